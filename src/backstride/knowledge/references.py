@@ -1,0 +1,77 @@
+"""References inside the library that lead nowhere: sources, regions, neighbours, questions, exercises."""
+
+from collections.abc import Iterable, Iterator
+
+from backstride.knowledge.library import Library
+from backstride.knowledge.schema.exercise import Exercise
+
+
+def dangling(library: Library) -> list[str]:
+    """A line for each reference that leads nowhere, naming the file, the field and the id."""
+    return [
+        *_exercises(library),
+        *_routines(library),
+        *_screening(library),
+        *_regions(library),
+        *(
+            f"parameters: {p.id}.sources: {s}: no such source"
+            for p in library.parameters.values()
+            for s in p.sources
+            if s not in library.sources
+        ),
+    ]
+
+
+def _exercises(library: Library) -> Iterator[str]:
+    for exercise in library.exercises.values():
+        name = f"exercises/{exercise.id}.yaml"
+        yield from (f"{name}: {line}" for line in _exercise(exercise, library))
+
+
+def _exercise(exercise: Exercise, library: Library) -> Iterator[str]:
+    yield from _missing("sources", exercise.sources, library.sources, "source")
+    yield from _missing("regions", exercise.regions, library.regions, "region")
+    yield from _missing("stretches", exercise.stretches, library.regions, "region")
+    neighbours = [n for n in (exercise.easier, exercise.harder) if n is not None]
+    yield from _missing("easier/harder", neighbours, library.exercises, "exercise")
+    yield from _missing("doses.source", [d.source for d in exercise.doses], library.sources, "source")
+    questions = [c.question for c in exercise.contraindications]
+    yield from _missing("contraindications.question", questions, library.questions, "screening question")
+    for index, level in enumerate(exercise.ladder):
+        yield from _missing(f"ladder.{index}.sources", level.sources, library.sources, "source")
+        if not level.sources and level.grade != "ours":
+            yield f"ladder.{index}.sources: a level without a source must have grade ours"
+        if (level.raises is None) != (index == 0):
+            yield f"ladder.{index}.raises: every level but the first names the variable that is up"
+        if (level.reps is None) == (level.duration_s is None) and level.hold_s is None:
+            yield f"ladder.{index}: reps, hold_s or duration_s is wanted, and not both reps and duration_s"
+
+
+def _routines(library: Library) -> Iterator[str]:
+    for routine in library.routines.values():
+        name = f"routines/{routine.id}.yaml"
+        if routine.source not in library.sources:
+            yield f"{name}: source: {routine.source}: no such source"
+        items = [item.exercise for item in routine.items]
+        yield from (f"{name}: {line}" for line in _missing("items", items, library.exercises, "exercise"))
+
+
+def _screening(library: Library) -> Iterator[str]:
+    for question in library.screening.questions:
+        for line in _missing("sources", question.sources, library.sources, "source"):
+            yield f"screening.yaml: {question.id}.{line}"
+
+
+def _regions(library: Library) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for region in library.regions.values():
+        for line in _missing("sources", region.sources, library.sources, "source"):
+            yield f"regions.yaml: {region.id}.{line}"
+        for name in (region.id, *region.aliases):
+            if name in seen:
+                yield f"regions.yaml: {region.id}.aliases: {name}: stands for {seen[name]} too"
+            seen[name] = region.id
+
+
+def _missing(field: str, ids: Iterable[str], known: Iterable[str], kind: str) -> Iterator[str]:
+    yield from (f"{field}: {id_}: no such {kind}" for id_ in ids if id_ not in known)

@@ -1,0 +1,156 @@
+"""What a decision is made from. Distances m, durations s, pain and effort 0-10, times ISO 8601 with offset.
+
+Every fact is optional but the moment, the runner's birth year and experience: what was not given is not
+known, and what is not known is never taken for good news.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, field_validator, model_validator
+
+from backstride.decision import Week
+from backstride.terms import Answer, DayKind, Equipment, Experience, Goal, Position, RunKind, Slot, Weekday
+from backstride.values import Day, Metres, Minutes, Moment, Name, Score, Seconds, Value
+
+OLDEST = 120  # years; nobody older has been documented running
+
+
+class Runner(Value):
+    """Who the week is for, and what they have for it. `minutes` counts warm-up and cool-down of a run."""
+
+    birth_year: int
+    experience: Experience
+    goal: Goal = "prevent"
+    minutes: dict[Weekday, Minutes] = {}
+    equipment: tuple[Equipment, ...] = ()
+    avoid_positions: tuple[Position, ...] = ()
+    avoid_exercises: tuple[Name, ...] = ()
+    favourites: tuple[Name, ...] = ()
+    tight: tuple[Name, ...] = ()
+    weak: tuple[Name, ...] = ()
+    desk_hours: Annotated[float, Field(ge=0, le=24)] = 0
+    routine: Name | None = None
+
+
+class Cleared(Value):
+    """Answers that a clinician has assessed since."""
+
+    ids: tuple[Name, ...]
+    at: Moment
+    by: str = Field(min_length=1, max_length=200)
+
+
+class Screening(Value):
+    """The answers to the library's questions, and when they were given."""
+
+    at: Moment | None = None
+    answers: dict[Name, Answer] = {}
+    cleared: tuple[Cleared, ...] = ()
+
+    @model_validator(mode="after")
+    def _dated(self) -> "Screening":
+        if self.answers and self.at is None:
+            raise ValueError("at: missing; say when the questions were answered")
+        return self
+
+
+class Pain(Value):
+    """A day's pain: the morning score, the worst of the day, leg symptoms, night pain."""
+
+    day: Day
+    morning: Score | None = None
+    worst: Score | None = None
+    leg: bool = False
+    night: bool = False
+
+
+class Run(Value):
+    """A run that was run. All but start and duration may be unknown."""
+
+    start: Moment
+    duration_s: Seconds
+    distance_m: Metres | None = None
+    kind: RunKind | None = None
+    cadence_spm: Annotated[float, Field(gt=0, le=400)] | None = None
+    surface: Name | None = None
+    shoe: Name | None = None
+    pain_during: Score | None = None
+
+
+class Planned(Value):
+    """An entry of the runner's own calendar."""
+
+    day: Day
+    kind: DayKind
+    distance_m: Metres | None = None
+    duration_s: Seconds | None = None
+
+
+class Shoe(Value):
+    """A pair of shoes: in use since, and the distance that it had then."""
+
+    id: Name
+    since: Day | None = None
+    start_m: Annotated[float, Field(ge=0, le=10_000_000)] = 0
+
+
+class DoneSet(Value):
+    """One set as it was done (per side where the exercise is done per side)."""
+
+    reps: Annotated[int, Field(ge=0, le=1000)] | None = None
+    hold_s: Annotated[float, Field(ge=0, le=3600)] | None = None
+    duration_s: Annotated[float, Field(ge=0, le=3600)] | None = None
+
+
+class DoneItem(Value):
+    """One exercise as it was done, set by set."""
+
+    exercise: Name
+    level: Annotated[int, Field(ge=0, le=20)]
+    done: tuple[DoneSet, ...] = ()
+    effort: Score | None = None
+
+
+class DoneSession(Value):
+    """A back session that was done."""
+
+    at: Moment
+    slot: Slot
+    pain_before: Score | None = None
+    pain_during: Score | None = None
+    limp: bool = False
+    new_leg_symptoms: bool = False
+    items: tuple[DoneItem, ...] = ()
+
+
+class Scenario(Value):
+    """Everything that a decision depends on. Facts dated after `now` are not known yet and are not used."""
+
+    now: Moment
+    runner: Runner
+    screening: Screening = Screening()
+    pain: tuple[Pain, ...] = ()
+    runs: tuple[Run, ...] = ()
+    calendar: tuple[Planned, ...] | None = None
+    shoes: tuple[Shoe, ...] = ()
+    sessions: tuple[DoneSession, ...] = ()
+    previous_week: Week | None = None
+    rules: str | None = None
+
+    @field_validator("pain")
+    @classmethod
+    def _one_entry_a_day(cls, pain: tuple[Pain, ...]) -> tuple[Pain, ...]:
+        days = [entry.day for entry in pain]
+        doubled = sorted({day for day in days if days.count(day) > 1})
+        if doubled:
+            raise ValueError(f"{doubled[0]} stands twice; give one entry a day")
+        return pain
+
+    @model_validator(mode="after")
+    def _born_before_now(self) -> "Scenario":
+        born, year = self.runner.birth_year, self.now.year
+        if born > year:
+            raise ValueError(f"runner.birth_year: {born} lies in the future")
+        if year - born > OLDEST:
+            raise ValueError(f"runner.birth_year: {born} is more than {OLDEST} years ago")
+        return self

@@ -162,7 +162,7 @@ class LessonPointer(Value):
 
 
 class Solver(Value):
-    """How the week was proven: `gap` is relative; `deterministic_time` is the solver's own, not the clock's."""
+    """How the week was proven: `gap` is relative; `deterministic_time` is the solver's, not the clock's."""
 
     status: Literal["optimal", "feasible", "none"]
     objective: int

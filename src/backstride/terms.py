@@ -27,4 +27,4 @@ TIERS: tuple[Tier, ...] = ("emergency", "urgent", "soon", "self_care")
 Light = Literal["green", "amber", "red"]
 
 # How well a number is known; `ours` is a choice of this project that a clinician should review.
-Grade = Literal["trial", "review", "guideline", "source", "convention", "ours"]
+Grade = Literal["trial", "review", "guideline", "cohort", "source", "convention", "ours"]

@@ -9,9 +9,9 @@ from backstride.terms import Grade, Slot
 
 
 class RoutineDose(Record):
-    """The dose of one line of a routine. Times in seconds; `rest_between` says what `rest_s` lies between."""
+    """The dose of one line of a routine. Times in seconds."""
 
-    sets: Annotated[int, Field(ge=1, le=5)] = 1
+    sets: Annotated[int, Field(ge=1, le=12)] = 1
     reps: Annotated[int, Field(ge=1, le=30)] | None = None
     hold_s: Annotated[int, Field(ge=1, le=60)] | None = None
     duration_s: Annotated[int, Field(ge=10, le=180)] | None = None

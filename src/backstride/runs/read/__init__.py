@@ -1,0 +1,1 @@
+"""Files of watches to neutral activities; `collect.import_paths` is the door."""

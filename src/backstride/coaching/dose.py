@@ -1,0 +1,192 @@
+"""The level and dose of each exercise this week: what the log, the light and the gaps allow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor
+from statistics import median
+from typing import Any
+
+from backstride.coaching.light import Lights
+from backstride.coaching.logs import HARD, Entry
+from backstride.coaching.phase import Phase, gap
+from backstride.decision import Reason
+from backstride.knowledge import Library, RuleSet
+from backstride.knowledge.schema.exercise import Exercise, Level
+from backstride.known import Known
+from backstride.saying import reason
+from backstride.terms import Change
+
+
+@dataclass(frozen=True)
+class Dose:
+    """A dose that the planner may use, how it differs from the last time, and why."""
+
+    level: int
+    rung: Level
+    change: Change
+    why: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Prescription:
+    """What coaching allows of one exercise: its dose, one level up where earned, a light dose."""
+
+    exercise: Exercise
+    logged: int | None
+    usual: Dose
+    up: Dose | None
+
+    @property
+    def new(self) -> bool:
+        return self.logged is None
+
+
+def prescriptions(
+    known: Known,
+    library: Library,
+    rules: RuleSet,
+    log: Mapping[str, tuple[Entry, ...]],
+    lights: Lights,
+    phase: Phase,
+) -> dict[str, Prescription]:
+    """The prescription of every exercise of the library."""
+    start = start_level(known, rules, lights)
+    found = {}
+    for exercise in library.exercises.values():
+        rows = log.get(exercise.id, ())
+        coach = _Coach(known, library, rules, lights, phase, exercise, rows, start)
+        found[exercise.id] = coach.prescribe()
+    return found
+
+
+def start_level(known: Known, rules: RuleSet, lights: Lights) -> int:
+    """The level that a new exercise begins with: by experience; lower with pain, after a red, coming back."""
+    level = rules.whole(f"start.level_{known.scenario.runner.experience}")
+    back = rules.whole("light.baseline_days")
+    recent = [p.morning for d, p in known.pain.items() if known.days_ago(d) < back and p.morning is not None]
+    usual = median(recent) if recent else 0
+    if usual >= rules.number("start.pain_easy"):
+        return 0
+    if lights.low_load:
+        level -= rules.whole("red.levels_down")
+    if usual > rules.number("start.pain_free") or known.scenario.runner.goal == "return":
+        level = min(level, rules.whole("start.level_regular"))
+    return max(0, level)
+
+
+def deloaded(rung: Level, rules: RuleSet) -> Level:
+    """The same rung with the sets of a deload week."""
+    return rung.model_copy(update={"sets": max(1, floor(rung.sets * rules.series("deload.keep")[1] + 1e-9))})
+
+
+@dataclass(frozen=True)
+class _Coach:
+    known: Known
+    library: Library
+    rules: RuleSet
+    lights: Lights
+    phase: Phase
+    exercise: Exercise
+    rows: tuple[Entry, ...]
+    start: int
+
+    def prescribe(self) -> Prescription:
+        top = len(self.exercise.ladder) - 1
+        logged = self.rows[-1].level if self.rows else None
+        level, why = self._level(logged)
+        level = min(level, top, self._cap(top))
+        change: Change = "new" if logged is None else "down" if level < logged else "same"
+        up = None
+        if logged is not None and level == logged < top and self._earned():
+            up = self._dose(level + 1, "up", self._why("H13", "dose.up", parameter="progress.sessions"))
+        return Prescription(self.exercise, logged, self._dose(level, change, why), up)
+
+    def _level(self, logged: int | None) -> tuple[int, Reason]:
+        """The level before caps, and its main reason."""
+        if logged is None:
+            return self.start, self._why(
+                "H13", "dose.start", parameter="start.level_regular", level=self.start
+            )
+        away = gap(self.known, self.rows)
+        if away >= self.rules.whole("gap.restart_days"):
+            return min(self.start, logged), self._why(
+                "H16", "dose.restart", parameter="gap.restart_days", days=away
+            )
+        if any(red >= self.rows[-1].day for red in self.lights.reds):
+            down = self.rules.whole("red.levels_down")
+            if away >= self.rules.whole("gap.down_days"):
+                down += 1
+            return max(0, logged - down), self._why("H14", "dose.red", parameter="red.levels_down")
+        if away >= self.rules.whole("gap.down_days"):
+            return max(0, logged - 1), self._why("H16", "dose.gap", parameter="gap.down_days", days=away)
+        if self._ambers():
+            return max(0, logged - 1), self._why("H13", "dose.ambers", parameter="light.regress_ambers")
+        if away >= self.rules.whole("gap.repeat_days"):
+            return logged, self._why("H16", "dose.repeat_gap", parameter="gap.repeat_days", days=away)
+        return logged, self._why("H13", "dose.same", parameter="progress.sessions")
+
+    def _cap(self, top: int) -> int:
+        """The highest level of this week; after a red, mobility stays light for the whole of it."""
+        mobility = self.exercise.quality not in HARD
+        light = self.phase.low_load_week or (mobility and bool(self.lights.low_load))
+        return self.rules.whole("low_load.level") if light else top
+
+    def _ambers(self) -> bool:
+        recent = self.rows[-self.rules.whole("light.regress_window") :]
+        recent = tuple(row for row in recent if row.level == self.rows[-1].level)
+        ambers = sum(self.lights.of(row.day) == "amber" for row in recent)
+        return ambers >= self.rules.whole("light.regress_ambers")
+
+    def _earned(self) -> bool:
+        """Two sessions in a row at this level, whole, green, at a modest effort, and no step up lately."""
+        needed = self.rules.whole("progress.sessions")
+        last = self.rows[-needed:]
+        return (
+            self.phase.may_progress
+            and len(last) == needed
+            and gap(self.known, self.rows) < self.rules.whole("gap.repeat_days")
+            and all(self._good(row) for row in last)
+            and not self._raised_lately()
+        )
+
+    def _good(self, row: Entry) -> bool:
+        return (
+            row.full
+            and row.level == self.rows[-1].level
+            and row.effort is not None
+            and row.effort <= self.rules.number("progress.effort")
+            and self.lights.of(row.day) == "green"
+        )
+
+    def _raised_lately(self) -> bool:
+        days = self.rules.whole("progress.up_days")
+        return any(
+            later.level > earlier.level and self.known.days_ago(later.day) < days
+            for earlier, later in zip(self.rows, self.rows[1:], strict=False)
+        )
+
+    def _dose(self, level: int, change: Change, why: Reason) -> Dose:
+        rung = self.exercise.ladder[level]
+        reasons = [why, self._source(rung, level)]
+        if self.phase.deload and self.exercise.quality in HARD:
+            rung = deloaded(rung, self.rules)
+            reasons.append(self._why("H15", "dose.deload", parameter="deload.keep"))
+        if self.phase.low_load_week:
+            reasons.append(self._why("H1", "dose.soon", parameter="low_load.level"))
+        return Dose(level, rung, change, tuple(reasons))
+
+    def _source(self, rung: Level, level: int) -> Reason:
+        named = rung.grade != "ours" and bool(rung.sources)
+        return reason(
+            self.library,
+            "H13",
+            "dose.level" if named else "dose.level_ours",
+            sources=rung.sources,
+            grade=rung.grade,
+            level=level,
+            variant=rung.variant,
+            sources_named=", ".join(rung.sources),
+        )
+
+    def _why(self, rule: str, key: str, *, parameter: str, **values: Any) -> Reason:
+        return reason(self.library, rule, key, parameter=parameter, **values)

@@ -1,0 +1,71 @@
+"""The walk from a scenario to a decision. Reads no clock, no file, no network and no random source."""
+
+from backstride.coaching.dose import prescriptions
+from backstride.coaching.findings import findings
+from backstride.coaching.light import lights
+from backstride.coaching.logs import entries
+from backstride.coaching.phase import phase
+from backstride.coaching.signs import signs
+from backstride.decision import Decision, Triage, Week
+from backstride.knowledge import Library
+from backstride.known import Known
+from backstride.lessons import lessons
+from backstride.planning.changes import changes
+from backstride.planning.plan import plan
+from backstride.planning.planned import Coached
+from backstride.planning.routine import follow
+from backstride.resolve import check_names
+from backstride.runs.advice import Adviser, Caution
+from backstride.runs.calendar import calendar
+from backstride.scenario import Scenario
+from backstride.screening.triage import triage
+
+
+def decide(scenario: Scenario, library: Library) -> Decision:
+    """What to do this week, or who to see first, with every finding on the way.
+
+    Raises:
+        ScenarioError: a name in the scenario is unknown to the library.
+    """
+    check_names(scenario, library)
+    rules = library.rules(scenario.rules)
+    known = Known(scenario)
+
+    found = findings(known, rules)
+    lit = lights(known, library, rules, found)
+    status, tier = triage(known, library, rules, signs(known, rules, found, lit))
+    refusal = Decision(status=status, triage=tier, lights=lit.lights, unlit=lit.unlit, rules=rules.version)
+    if status != "planned":
+        return refusal
+
+    log = entries(known, library)
+    weeks = phase(known, library, rules, log, lit, tier.tier)
+    doses = prescriptions(known, library, rules, log, lit, weeks)
+    coached = Coached(log, lit, weeks, doses)
+    runs = calendar(known, rules)
+    advice = Adviser(known, library, rules, _caution(tier, coached)).advise(runs)
+    planner = plan if scenario.runner.routine is None else follow
+    planned = planner(known, library, rules, runs, coached)
+    week = Week(
+        days=planned.days,
+        shortfalls=planned.shortfalls,
+        changes=changes(known, library, planned.days),
+        deload=weeks.deload,
+        calendar=runs.origin,
+        calendar_why=library.message(f"calendar.{runs.origin}", {"weeks": rules.whole("infer.weeks")}),
+        routine=library.routine_names.get(scenario.runner.routine or ""),
+        yields=planned.yields,
+    )
+    return refusal.model_copy(
+        update={
+            "week": week,
+            "runs": advice,
+            "lessons": lessons(known, library, rules, advice),
+            "solver": planned.proof,
+        }
+    )
+
+
+def _caution(tier: Triage, coached: Coached) -> Caution:
+    hold = "soon" if tier.tier == "soon" else "amber" if coached.lights.latest == "amber" else None
+    return Caution(no_impact=tier.bone, low_load=coached.lights.low_load, hold=hold)

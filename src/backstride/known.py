@@ -1,0 +1,73 @@
+"""The scenario as it is known at `now`: later facts left out, times as days in the offset of `now`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from backstride.scenario import DoneSession, Pain, Run, Scenario
+from backstride.terms import WEEKDAYS, Weekday
+
+
+def weekday(day: date) -> Weekday:
+    """The weekday of a day."""
+    return WEEKDAYS[day.weekday()]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known at `now`, by local day."""
+
+    scenario: Scenario
+
+    @property
+    def now(self) -> datetime:
+        return self.scenario.now
+
+    @property
+    def today(self) -> date:
+        return self.scenario.now.date()
+
+    def day_of(self, moment: datetime) -> date:
+        """The calendar day of a moment in the offset of `now`."""
+        return moment.astimezone(self.now.tzinfo).date()
+
+    def days_ago(self, day: date) -> int:
+        """Whole days from that day to today."""
+        return (self.today - day).days
+
+    @cached_property
+    def week(self) -> tuple[date, ...]:
+        """The seven days that are planned."""
+        return tuple(self.today + timedelta(days=n) for n in range(7))
+
+    @cached_property
+    def pain(self) -> dict[date, Pain]:
+        return {p.day: p for p in sorted(self.scenario.pain, key=lambda p: p.day) if p.day <= self.today}
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(sorted((r for r in self.scenario.runs if r.start <= self.now), key=lambda r: r.start))
+
+    @cached_property
+    def sessions(self) -> tuple[DoneSession, ...]:
+        return tuple(sorted((s for s in self.scenario.sessions if s.at <= self.now), key=lambda s: s.at))
+
+    @cached_property
+    def runs_by_day(self) -> dict[date, list[Run]]:
+        found: dict[date, list[Run]] = {}
+        for run in self.runs:
+            found.setdefault(self.day_of(run.start), []).append(run)
+        return found
+
+    @cached_property
+    def sessions_by_day(self) -> dict[date, list[DoneSession]]:
+        found: dict[date, list[DoneSession]] = {}
+        for session in self.sessions:
+            found.setdefault(self.day_of(session.at), []).append(session)
+        return found
+
+    @cached_property
+    def screened_on(self) -> date | None:
+        """The day of the answers; `None` where none were given yet."""
+        at = self.scenario.screening.at
+        return None if at is None or at > self.now or not self.scenario.screening.answers else self.day_of(at)

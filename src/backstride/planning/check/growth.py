@@ -1,0 +1,40 @@
+"""How many hard sets the week may hold after those before it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from fractions import Fraction
+from itertools import takewhile
+from math import floor
+
+from backstride.planning.check.case import Case
+
+
+def growth(case: Case) -> Iterator[str]:
+    """A sentence when the week holds more hard sets than the weeks before allow."""
+    limit = most_hard_sets(case)
+    sets = case.week_sets()
+    if limit is not None and sets > limit and any(p.hard for p in case.placed):
+        yield f"{sets} hard sets in the week; {limit} is the most after those logged before."
+
+
+def most_hard_sets(case: Case) -> int | None:
+    """The most hard sets of the week, today's logged ones included; `None`: nothing limits them."""
+    share = Fraction(str(case.rules.number("progress.hard_sets_growth")))
+    weeks = case.log.weeks_back(case.today)
+    weeks_back = case.rules.whole("progress.look_back_days") // 7
+    held = next((k for k, sets in enumerate(weeks[:weeks_back]) if sets), None)
+    if held is None:
+        return None
+    sets = max(weeks[held], _last_seven(case) if held else 0)
+    most = floor(sets * (1 + share))
+    if most == sets:
+        # Too few sets for a fifth to make a whole one: growth adds up over the weeks until it does.
+        earlier = takewhile(lambda w: w > 0 and floor(w * (1 + share)) == w, weeks[held + 1 :])
+        most += floor(min(Fraction(1), share * (sets + sum(earlier))))
+    return most
+
+
+def _last_seven(case: Case) -> int:
+    """Hard sets of the seven days that end with the last day before today that has any."""
+    days = [day for day, _ in case.log.sessions if day < case.today and case.log.hard_sets(day, day)]
+    return case.log.hard_sets(days[-1] - timedelta(days=6), days[-1]) if days else 0

@@ -1,0 +1,57 @@
+"""H14: after a red two low-load days and a level down; after two reds nothing goes up."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from backstride.planning.check.case import Case, Placed
+from backstride.planning.check.violation import Violation
+
+RULE = "H14"
+
+
+def h14(case: Case) -> Iterator[Violation]:
+    """The days after a red, the levels of what was done before it, and the pause after a pair."""
+    paused = _paused(case)
+    for p in case.placed:
+        yield from _low_load(case, p)
+        yield from _level_down(case, p)
+        last = case.log.last_level(p.item.exercise)
+        if paused and (p.item.change == "up" or (last is not None and p.item.level > last)):
+            yield Violation(RULE, p.where, f"A step up in the pause after the two reds {paused}.")
+
+
+def _low_load(case: Case, p: Placed) -> Iterator[Violation]:
+    days = case.rules.whole("red.low_load_hours") // 24
+    reds = [red for red in case.pain.reds if 0 <= (p.day - red).days <= days]
+    if not reds:
+        return
+    top = case.rules.whole("low_load.level")
+    since = f"{(p.day - reds[-1]).days} days after the red of {reds[-1]}"
+    if p.item.level > top:
+        text = f"Level {p.item.level}, {since}; {top} is the highest."
+        yield Violation(RULE, p.where, text)
+    if p.exercise.impact:
+        yield Violation(RULE, p.where, f"Impact, {since}.")
+
+
+def _level_down(case: Case, p: Placed) -> Iterator[Violation]:
+    last, level = case.log.last(p.item.exercise), case.log.last_level(p.item.exercise)
+    if last is None or level is None:
+        return
+    since = [red for red in case.pain.reds if red >= last.day]
+    most = max(0, level - case.rules.whole("red.levels_down"))
+    if since and p.item.level > most:
+        text = (
+            f"Level {p.item.level}; it was done at {level} on {last.day}, and after the red of {since[-1]} "
+            f"{most} is the highest."
+        )
+        yield Violation(RULE, p.where, text)
+
+
+def _paused(case: Case) -> str | None:
+    """The two reds that pause progression, as text."""
+    near, pause = case.rules.whole("red.pair_days"), case.rules.whole("red.pause_days")
+    for first, second in pairwise(case.pain.reds):
+        if (second - first).days <= near and (case.today - second).days <= pause:
+            return f"of {first} and {second}"
+    return None

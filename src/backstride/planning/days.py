@@ -1,0 +1,119 @@
+"""The seven days as the rules see them: what each day may hold, and what keeps strength out of it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from backstride.coaching.light import Lights
+from backstride.decision import DayRun
+from backstride.knowledge import Library, RuleSet
+from backstride.knowledge.dose import item_seconds
+from backstride.known import Known, weekday
+from backstride.runs.calendar import Calendar
+from backstride.scenario import DoneSession
+from backstride.terms import RUN_KINDS, DayKind, Slot
+
+HARD_RUNS: tuple[DayKind, ...] = ("long", "quality", "race")
+
+
+@dataclass(frozen=True)
+class PlanDay:
+    """A day of the week. `minutes` are those left of it; `blocked` is the key of why strength may not be."""
+
+    index: int
+    day: date
+    kind: DayKind | None
+    runs: tuple[DayRun, ...]
+    entries: tuple[DayRun, ...]
+    minutes: int
+    low_load: bool
+    mobility_only: bool
+    blocked: str | None
+    done_today: frozenset[str] = frozenset()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots that a day of this kind has; `mid_run` is the card that goes with a run."""
+        if self.kind in RUN_KINDS:
+            return ("pre_run", "mid_run", "post_run")
+        if self.kind == "cross":
+            return ("cross",)
+        if self.kind == "rest":
+            return ("recovery",)
+        return ("cross", "recovery")
+
+
+def plan_days(
+    known: Known, library: Library, rules: RuleSet, calendar: Calendar, lights: Lights
+) -> tuple[PlanDay, ...]:
+    """The week's days, from today on."""
+    strength = strength_days_done(known, library)
+    return tuple(_day(known, library, rules, calendar, lights, strength, n) for n in range(len(known.week)))
+
+
+def strength_days_done(known: Known, library: Library) -> frozenset[date]:
+    """Days on which a strength exercise was logged."""
+    return frozenset(
+        day
+        for day, sessions in known.sessions_by_day.items()
+        if any(library.exercises[i.exercise].quality == "strength" for s in sessions for i in s.items)
+    )
+
+
+def _day(
+    known: Known,
+    library: Library,
+    rules: RuleSet,
+    calendar: Calendar,
+    lights: Lights,
+    strength: frozenset[date],
+    index: int,
+) -> PlanDay:
+    day = known.week[index]
+    race_free = rules.whole("strength.race_free_days")
+    kinds = [calendar.kind(day + timedelta(days=n)) for n in range(race_free + 1)]
+    today = known.sessions_by_day.get(day, []) if index == 0 else []
+    free = known.scenario.runner.minutes.get(weekday(day), 0)
+    spent = sum(ceil(_seconds(library, rules, session) / 60) for session in today)
+    return PlanDay(
+        index=index,
+        day=day,
+        kind=calendar.kind(day),
+        runs=calendar.runs(day),
+        entries=calendar.days.get(day, ()),
+        minutes=max(0, int(free) - spent),
+        low_load=day in lights.low_load,
+        mobility_only="race" in kinds[1:],
+        blocked=_blocked(kinds, day, strength, rules.whole("strength.gap_days")),
+        done_today=frozenset(item.exercise for session in today for item in session.items),
+    )
+
+
+def _blocked(kinds: list[DayKind | None], day: date, strength: frozenset[date], gap: int) -> str | None:
+    """Why no strength may be done on a day, as the end of a message key."""
+    if kinds[0] == "race":
+        return "race_day"
+    if "race" in kinds[1:]:
+        return "before_race"
+    if kinds[0] in HARD_RUNS:
+        return "hard_run"
+    if kinds[1] in HARD_RUNS:
+        return "before_hard_run"
+    if any(0 <= (day - done).days < gap for done in strength):
+        return "too_soon"
+    if kinds[0] == "rest":
+        return "rest_day"
+    return None
+
+
+def _seconds(library: Library, rules: RuleSet, session: DoneSession) -> int:
+    """What a logged session took, by its exercises' doses."""
+    if session.slot == "mid_run":
+        return 0
+    change = rules.whole("session.change_s")
+    total = 0
+    for item in session.items:
+        exercise = library.exercises[item.exercise]
+        rung = exercise.ladder[min(item.level, len(exercise.ladder) - 1)]
+        total += item_seconds(rung, rep_s=exercise.rep_s, rest_s=rung.rest_s, change_s=change)
+    return total

@@ -1,0 +1,37 @@
+"""Plans a composed week: problem, solution, sessions, and what the rules left no room for."""
+
+from backstride.knowledge import Library, RuleSet
+from backstride.known import Known
+from backstride.planning.days import plan_days, strength_days_done
+from backstride.planning.explain import Explainer
+from backstride.planning.need import needs
+from backstride.planning.objective import Facts
+from backstride.planning.planned import Coached, Planned
+from backstride.planning.problem import Builder, Problem
+from backstride.planning.shortfalls import Shortfalls
+from backstride.planning.solver import solve
+from backstride.planning.week import Assembler
+from backstride.runs.calendar import Calendar
+
+
+def plan(known: Known, library: Library, rules: RuleSet, calendar: Calendar, coached: Coached) -> Planned:
+    """The best week that the hard rules allow, with its shortfalls."""
+    builder = Builder(known, library, rules, coached.phase, coached.prescriptions)
+    owed = needs(known, library, rules)
+    problem = make_problem(known, library, rules, calendar, coached)
+    solution = solve(problem, Facts(known, rules, owed, frozenset(coached.log)))
+    assembler = Assembler(known, library, problem, builder, Explainer(known, library, owed))
+    shortfalls = Shortfalls(known, library, rules, problem, builder, owed, solution).find()
+    return Planned(assembler.days(solution), shortfalls, solution.proof, solution.points)
+
+
+def make_problem(
+    known: Known, library: Library, rules: RuleSet, calendar: Calendar, coached: Coached
+) -> Problem:
+    """The week as a problem for the solver."""
+    builder = Builder(known, library, rules, coached.phase, coached.prescriptions)
+    days = plan_days(known, library, rules, calendar, coached.lights)
+    many = calendar.run_days(known.week) >= rules.whole("strength.many_runs")
+    target = rules.whole("strength.target_many_runs" if many else "strength.target")
+    done = tuple(sorted((day - known.today).days for day in strength_days_done(known, library)))
+    return Problem(library, rules, days, builder.places(days), coached.phase, target, done)

@@ -1,0 +1,197 @@
+"""What the rules left no room for: each preference that was not met, its cause, and the smallest change that
+would mend it, found by solving again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from backstride.decision import Shortfall
+from backstride.knowledge import Library, RuleSet
+from backstride.knowledge.schema.exercise import Exercise
+from backstride.known import Known, weekday
+from backstride.planning.days import PlanDay
+from backstride.planning.fitness import fits_runner
+from backstride.planning.need import Need
+from backstride.planning.problem import HARD, Builder, Problem
+from backstride.planning.solver import Solution, most_strength_days
+
+STEPS = (1, 2, 3, 5, 10, 15, 20, 30)  # minutes more that are tried, the smallest first
+
+
+@dataclass(frozen=True)
+class Shortfalls:
+    """Finds the shortfalls of a solved week."""
+
+    known: Known
+    library: Library
+    rules: RuleSet
+    problem: Problem
+    builder: Builder
+    needs: Mapping[tuple[str, bool], Need]
+    solution: Solution
+
+    def find(self) -> tuple[Shortfall, ...]:
+        """The shortfalls, the gravest first."""
+        return (*self._strength(), *self._warm_ups(), *self._cross(), *self._reported(), *self._hard_sets())
+
+    def _strength(self) -> Iterator[Shortfall]:
+        wanted, got = self.problem.strength_target, self.solution.strength_days
+        if got >= wanted:
+            return
+        yield self._shortfall(
+            "H7",
+            "strength",
+            "strength.target",
+            because="; ".join(self._why_no_strength()),
+            change=self._more_minutes(got),
+            wanted=wanted,
+            got=got,
+        )
+
+    def _why_no_strength(self) -> list[str]:
+        """For each group of days, what keeps strength out of it."""
+        groups: dict[str, list[str]] = {}
+        chosen = {place.day.index for place, option in self.solution.chosen if option.strength}
+        for day in self.problem.days:
+            if day.index not in chosen:
+                groups.setdefault(self._blocked(day), []).append(self._day(day))
+        return [
+            self._text(f"short.{cause}", days=", ".join(days))
+            for cause, days in groups.items()
+            if cause != "spacing" or len(groups) == 1
+        ]
+
+    def _blocked(self, day: PlanDay) -> str:
+        if day.blocked is not None:
+            return day.blocked
+        strong = [o for p in self.problem.of_day(day.index) for o in p.options if o.strength]
+        if day.minutes == 0:
+            return "no_minutes"
+        if not strong:
+            return "no_exercise"
+        least = max(p.least_strength_s for p in self.problem.of_day(day.index))
+        return "few_minutes" if 60 * day.minutes < max(least, min(o.seconds for o in strong)) else "spacing"
+
+    def _more_minutes(self, got: int) -> str | None:
+        """The fewest minutes more, on one day, that allow another strength day; proven by solving again."""
+        for extra in STEPS:
+            for day in self.problem.days:
+                if (
+                    day.blocked is None
+                    and most_strength_days(self._with_minutes(day, extra), self.rules) > got
+                ):
+                    return self._text("short.mend_strength", day=self._day(day), extra=extra)
+        return None
+
+    def _with_minutes(self, day: PlanDay, extra: int) -> Problem:
+        days = tuple(
+            replace(d, minutes=d.minutes + extra) if d.index == day.index else d for d in self.problem.days
+        )
+        return replace(self.problem, days=days, places=self.builder.places(days))
+
+    def _warm_ups(self) -> Iterator[Shortfall]:
+        warm = {place.day.index for place, _ in self.solution.chosen if place.slot == "pre_run"}
+        cold = [day for day in self.problem.days if day.runs and day.index not in warm]
+        runs = sum(bool(day.runs) for day in self.problem.days)
+        if not cold:
+            return
+        least = int(self.rules.series("slot.pre_run_s")[0]) // 60
+        lacking = [day for day in cold if day.minutes < least]
+        yield self._shortfall(
+            "H3",
+            "warm_up",
+            "slot.pre_run_s",
+            because=self._text(
+                "short.few_minutes" if lacking else "short.minutes_elsewhere",
+                days=", ".join(self._day(day) for day in cold),
+            ),
+            change=self._text("short.mend_warm_up", day=self._day(cold[0]), extra=least),
+            wanted=runs,
+            got=runs - len(cold),
+        )
+
+    def _cross(self) -> Iterator[Shortfall]:
+        least = int(self.rules.series("slot.cross_s")[0])
+        for day in self.problem.days:
+            got = sum(
+                o.seconds for p, o in self.solution.chosen if p.day.index == day.index and p.slot == "cross"
+            )
+            if day.kind == "cross" and 60 * day.minutes >= least > got:
+                yield self._shortfall(
+                    "H6",
+                    "cross",
+                    "slot.cross_s",
+                    because=self._text(
+                        "short.first_week" if self.problem.phase.first_week else "short.worth"
+                    ),
+                    change=None,
+                    wanted=least // 60,
+                    got=round(got / 60),
+                    day=self._day(day),
+                )
+
+    def _reported(self) -> Iterator[Shortfall]:
+        served = {
+            (region, option.exercise.quality in HARD)
+            for _, option in self.solution.chosen
+            for region in option.exercise.regions
+        }
+        for (region, hard), need in self.needs.items():
+            if not set(need.raised_by) & {"tight", "weak"} or (region, hard) in served:
+                continue
+            able = [
+                e
+                for e in self.library.exercises.values()
+                if region in e.regions and (e.quality in HARD) == hard
+            ]
+            fitting = [e for e in able if fits_runner(self.known, e)]
+            cause = "short.no_room" if fitting else "short.ruled_out" if able else "short.none_known"
+            yield self._shortfall(
+                "H12" if not fitting else "H8",
+                "reported",
+                "objective.reported",
+                because=self._text(cause),
+                change=self._equipment(able) if not fitting else None,
+                region=self.library.regions[region].name,
+            )
+
+    def _equipment(self, able: list[Exercise]) -> str | None:
+        """The one thing in the house that would allow an exercise, where one thing is enough."""
+        for name in ("wall", "strap", "chair", "weight"):
+            runner = self.known.scenario.runner
+            more = runner.model_copy(update={"equipment": (*runner.equipment, name)})
+            then = Known(self.known.scenario.model_copy(update={"runner": more}))
+            if any(fits_runner(then, exercise) for exercise in able):
+                return self._text("short.mend_equipment", name=name)
+        return None
+
+    def _hard_sets(self) -> Iterator[Shortfall]:
+        most = self.problem.phase.hard_sets[1]
+        got = sum(option.hard_sets for _, option in self.solution.chosen)
+        if most is None or self.problem.phase.deload or got < most:
+            return
+        yield self._shortfall(
+            "H13",
+            "hard_sets",
+            "progress.hard_sets_growth",
+            because=self._text("short.growth"),
+            change=None,
+            got=got,
+        )
+
+    def _shortfall(
+        self, rule: str, key: str, parameter: str, *, because: str, change: str | None, **values: object
+    ) -> Shortfall:
+        return Shortfall(
+            rule=rule,
+            wanted=self._text(f"short.{key}_wanted", **values),
+            got=self._text(f"short.{key}_got", **values),
+            because=because,
+            smallest_change=change,
+            sources=self.library.parameters[parameter].sources,
+        )
+
+    def _day(self, day: PlanDay) -> str:
+        return self._text(f"day.{weekday(day.day)}")
+
+    def _text(self, key: str, **values: object) -> str:
+        return self.library.message(key, values)

@@ -1,0 +1,84 @@
+"""From a solution to the week that is shown: sessions in order, items with their change and reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from backstride.decision import Item, PlannedDay, Session
+from backstride.knowledge import Library
+from backstride.known import Known
+from backstride.planning.card import card
+from backstride.planning.days import PlanDay
+from backstride.planning.explain import Explainer
+from backstride.planning.order import ordered, ordered_before_run
+from backstride.planning.problem import Builder, Option, Problem
+from backstride.planning.solver import Solution
+from backstride.terms import Change, Slot
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Builds the week's days from what the solver chose."""
+
+    known: Known
+    library: Library
+    problem: Problem
+    builder: Builder
+    explainer: Explainer
+
+    def days(self, solution: Solution) -> tuple[PlannedDay, ...]:
+        """The seven days, sessions in the order of the day."""
+        chosen: dict[tuple[int, Slot], list[Option]] = {}
+        for place, option in solution.chosen:
+            chosen.setdefault((place.day.index, place.slot), []).append(option)
+        seen: set[str] = set()
+        return tuple(self._day(day, chosen, seen) for day in self.problem.days)
+
+    def _day(
+        self, day: PlanDay, chosen: Mapping[tuple[int, Slot], list[Option]], seen: set[str]
+    ) -> PlannedDay:
+        sessions = []
+        for slot in day.slots:
+            if slot == "mid_run":
+                options = card(self.builder.card(day), self.problem.rules)
+            else:
+                options = chosen.get((day.index, slot), [])
+                if not options:
+                    continue
+                options = ordered_before_run(options) if slot == "pre_run" else ordered(options)
+            sessions.append(self._session(day, slot, options, seen))
+        return PlannedDay(
+            day=day.day,
+            run=day.entries[0] if day.entries else None,
+            also=day.entries[1:],
+            sessions=tuple(sessions),
+        )
+
+    def _session(self, day: PlanDay, slot: Slot, options: list[Option], seen: set[str]) -> Session:
+        items = tuple(self._item(slot, option, seen) for option in options)
+        seconds = sum(item.seconds for item in items)
+        strength = any(option.strength for option in options)
+        return Session(
+            slot=slot,
+            minutes=0 if slot == "mid_run" else ceil(seconds / 60),
+            items=items,
+            why=self.explainer.session(day, slot, strength=strength, empty=not items),
+        )
+
+    def _item(self, slot: Slot, option: Option, seen: set[str]) -> Item:
+        rung, exercise = option.dose.rung, option.exercise
+        change: Change = "same" if exercise.id in seen else option.dose.change
+        seen.add(exercise.id)
+        return Item(
+            exercise=exercise.id,
+            level=option.dose.level,
+            sets=rung.sets,
+            reps=rung.reps,
+            hold_s=rung.hold_s,
+            duration_s=rung.duration_s,
+            per_side=rung.per_side,
+            rest_s=rung.rest_s,
+            seconds=option.seconds,
+            change=change,
+            why=self.explainer.item(slot, option),
+        )

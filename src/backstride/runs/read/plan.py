@@ -1,0 +1,97 @@
+"""Which files are under some paths, and how they are cut into jobs; of zips only the directory is read."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from backstride.runs.activity import LeftOut
+from backstride.runs.read import limits
+from backstride.runs.read.archive import is_wanted, not_wanted, open_zip, survey
+from backstride.runs.read.job import Job
+from backstride.runs.read.unreadable import Unreadable
+from backstride.runs.read.words import printable
+
+_MEMBERS_PER_JOB = 8  # small enough to share one zip among workers, large enough to open it seldom
+
+
+class InputMissing(ValueError):
+    """A path that was given does not exist."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no such file or folder: {path}")
+        self.path = path
+
+
+def plan(paths: Sequence[Path]) -> Iterator[Job | LeftOut]:
+    """Jobs and refusals in a fixed order: paths as given, folders by name. Raises InputMissing at once."""
+    for path in paths:
+        if not path.exists():
+            raise InputMissing(path)
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        for found in _walk(path) if path.is_dir() else [(path, path.name)]:
+            if isinstance(found, LeftOut):
+                yield found
+                continue
+            file, name = found
+            try:
+                status = file.stat()
+            except OSError as error:
+                yield LeftOut(name, _cannot(error))
+                continue
+            if (status.st_dev, status.st_ino) not in seen:
+                seen.add((status.st_dev, status.st_ino))
+                yield from _jobs(file, printable(name), status)
+
+
+def _walk(root: Path) -> Iterator[tuple[Path, str] | LeftOut]:
+    errors: list[OSError] = []
+    for folder, inner, files in os.walk(root, onerror=errors.append):
+        inner[:] = sorted(n for n in inner if not n.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                path = Path(folder, name)
+                yield path, path.relative_to(root).as_posix()
+    for error in errors:
+        name = Path(error.filename or root).name
+        yield LeftOut(printable(name), _cannot(error))
+
+
+def _jobs(path: Path, name: str, status: os.stat_result) -> Iterator[Job | LeftOut]:
+    is_zip = name.lower().endswith(".zip")
+    limit = limits.ZIP_FILE_BYTES if is_zip else limits.FILE_BYTES
+    if not stat.S_ISREG(status.st_mode):
+        yield LeftOut(name, "not a regular file")
+    elif not is_wanted(name):
+        yield LeftOut(name, not_wanted(name))
+    elif status.st_size > limit:
+        size = limits.size(status.st_size)
+        yield LeftOut(name, f"too large: {size}, the limit is {limits.size(limit)}")
+    elif status.st_size == 0:
+        yield LeftOut(name, "an empty file")
+    elif is_zip:
+        yield from _zip_jobs(path, name)
+    else:
+        yield Job(str(path), name)
+
+
+def _zip_jobs(path: Path, name: str) -> Iterator[Job | LeftOut]:
+    try:
+        with path.open("rb") as file, open_zip(file) as archive:
+            wanted, left_out = survey(archive, name)
+            place_of = {id(member): place for place, member in enumerate(archive.infolist())}
+            places = [place_of[id(member)] for member in wanted]
+    except Unreadable as refusal:
+        yield LeftOut(name, refusal.reason)
+        return
+    except OSError as error:
+        yield LeftOut(name, _cannot(error))
+        return
+    yield from left_out
+    for begin in range(0, len(places), _MEMBERS_PER_JOB):
+        yield Job(str(path), name, tuple(places[begin : begin + _MEMBERS_PER_JOB]))
+
+
+def _cannot(error: OSError) -> str:
+    return f"cannot be read: {(error.strerror or type(error).__name__).lower()}"

@@ -1,0 +1,110 @@
+"""XML read as a stream: nothing is held but what a reader keeps, and no entity is ever expanded."""
+
+import io
+import math
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+from xml.sax import SAXException, SAXParseException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl, InputSource
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.expatreader import DefusedExpatParser
+
+from backstride.runs.read.unreadable import Unreadable
+
+# Expat's numbers for an invalid token, an unknown encoding and an incorrect one.
+_ENCODING_ERRORS = frozenset({4, 18, 19})
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Reader(Protocol):
+    """Takes elements by their names without prefix; `wanted` are those whose text matters."""
+
+    wanted: frozenset[str]
+
+    def start(self, name: str, attributes: AttributesImpl) -> None: ...
+
+    def end(self, name: str, text: str) -> None: ...
+
+
+R = TypeVar("R", bound=Reader)
+
+
+class _Handler(ContentHandler):
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._text: list[str] | None = None
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+        local = name.rpartition(":")[2]
+        self._text = [] if local in self._reader.wanted else None
+        self._reader.start(local, attrs)
+
+    def characters(self, content: str) -> None:
+        if self._text is not None:
+            self._text.append(content)
+
+    def endElement(self, name: str) -> None:  # noqa: N802
+        self._reader.end(name.rpartition(":")[2], "".join(self._text or ()))
+        self._text = None
+
+
+def read_xml(data: bytes, make: Callable[[], R]) -> tuple[R, str | None]:
+    """A reader fed with the whole document, and what broke it off, if anything did.
+
+    Raises Unreadable for a document type declaration or an entity, which no watch writes and which can be
+    built to fill the memory.
+    """
+    if not data.startswith(_UTF16):
+        data = data[max(data.find(b"<"), 0) :]  # blanks, a byte-order mark or stray text before the document
+    reader, fault = _parse(data, make(), None)
+    if fault is not None and _code(fault) in _ENCODING_ERRORS:
+        # The declaration lies, or the text is of an older code page: points are plain ASCII either way.
+        encoding = "utf-8" if _is_utf8(data) else "iso-8859-1"
+        reader, fault = _parse(data, make(), encoding)
+    return reader, None if fault is None else _describe(fault)
+
+
+def number(text: str | None) -> float | None:
+    """A finite number, or None for anything else."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _parse(data: bytes, reader: R, encoding: str | None) -> tuple[R, SAXParseException | None]:
+    parser = DefusedExpatParser(forbid_dtd=True)
+    parser.setContentHandler(_Handler(reader))
+    source = InputSource()
+    source.setByteStream(io.BytesIO(data))
+    if encoding is not None:
+        source.setEncoding(encoding)
+    try:
+        parser.parse(source)
+    except DefusedXmlException:
+        raise Unreadable("it declares a document type or entities, which are refused") from None
+    except SAXParseException as fault:
+        return reader, fault
+    except (SAXException, LookupError) as error:
+        raise Unreadable(f"broken XML: {error}") from None
+    return reader, None
+
+
+def _code(fault: SAXParseException) -> int | None:
+    return getattr(fault.getException(), "code", None)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _describe(fault: SAXParseException) -> str:
+    return f"broken XML at line {fault.getLineNumber()}: {fault.getMessage()}"

@@ -1,0 +1,86 @@
+"""What the runs say: the longest of the month, the week's distance, cadence, shoes, surface."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median
+
+from backstride.knowledge import RuleSet
+from backstride.known import Known
+from backstride.scenario import Run
+
+
+def window(known: Known, until: date, days: int) -> list[Run]:
+    """The runs of the days before `until`, that day left out unless it is today."""
+    first = until - timedelta(days=days)
+    return [
+        run
+        for day, runs in known.runs_by_day.items()
+        if first <= day <= min(until, known.today)
+        for run in runs
+    ]
+
+
+def longest_m(runs: Iterable[Run]) -> float | None:
+    """The longest distance in metres; `None` where no run has one."""
+    return max((run.distance_m for run in runs if run.distance_m), default=None)
+
+
+def longest_s(runs: Iterable[Run], rules: RuleSet) -> float | None:
+    """The longest duration in seconds, runs slower than a stroll left out: a watch left on is no long run."""
+    slowest = rules.number("run.slowest_mps")
+    return max(
+        (
+            run.duration_s
+            for run in runs
+            if run.duration_s > 0 and (run.distance_m is None or run.distance_m / run.duration_s >= slowest)
+        ),
+        default=None,
+    )
+
+
+def distance_m(known: Known, first: date, last: date) -> float:
+    """Metres run from `first` to `last`, both included."""
+    return sum(
+        run.distance_m or 0 for day, runs in known.runs_by_day.items() if first <= day <= last for run in runs
+    )
+
+
+def shoe_m(known: Known) -> dict[str, float]:
+    """Metres on each pair of shoes since it is in use."""
+    found = {}
+    for shoe in known.scenario.shoes:
+        worn = (
+            run.distance_m or 0
+            for run in known.runs
+            if run.shoe == shoe.id and (shoe.since is None or known.day_of(run.start) >= shoe.since)
+        )
+        found[shoe.id] = shoe.start_m + sum(worn)
+    return found
+
+
+def hard_surface(known: Known, rules: RuleSet) -> tuple[str, float] | None:
+    """The hard surface that holds most of the month's distance, and its share; `None` if none is known."""
+    runs = [run for run in window(known, known.today, rules.whole("run.month_days")) if run.distance_m]
+    total = sum(run.distance_m or 0 for run in runs)
+    shares: dict[str, float] = {}
+    for run in runs:
+        if run.surface in HARD_SURFACES:
+            shares[str(run.surface)] = shares.get(str(run.surface), 0) + (run.distance_m or 0) / total
+    return max(shares.items(), key=lambda item: (item[1], item[0]), default=None)
+
+
+HARD_SURFACES = ("road", "asphalt", "concrete", "pavement")
+
+
+def painful_long_strides(known: Known, rules: RuleSet) -> tuple[float, float] | None:
+    """Median cadence (steps/min) of painful runs and of the others, where the painful are clearly slower."""
+    runs = [r for r in window(known, known.today, rules.whole("run.month_days")) if r.cadence_spm]
+    limit, few = rules.number("run.cadence_pain"), rules.whole("run.cadence_runs")
+    sore = [r.cadence_spm for r in runs if r.cadence_spm and (r.pain_during or 0) > limit]
+    fine = [
+        r.cadence_spm for r in runs if r.cadence_spm and r.pain_during is not None and r.pain_during <= limit
+    ]
+    if len(sore) < few or len(fine) < few:
+        return None
+    low, usual = median(sore), median(fine)
+    return (low, usual) if low <= usual * (1 - rules.number("run.cadence_low")) else None

@@ -1,0 +1,40 @@
+"""What the answers raise: which questions count as yes, which of them a clinician has cleared since."""
+
+from backstride.knowledge import Library
+from backstride.knowledge.schema.screening import Question
+from backstride.known import Known
+
+STOPPING = ("emergency", "urgent")
+
+
+def raised(known: Known, library: Library) -> tuple[Question, ...]:
+    """Questions answered yes; `unsure` counts as yes where the tier stops. In the library's order."""
+    answers = known.scenario.screening.answers
+    return tuple(
+        question
+        for question in library.questions.values()
+        if answers.get(question.id) == "yes"
+        or (question.tier in STOPPING and answers.get(question.id) == "unsure")
+    )
+
+
+def cleared(known: Known) -> frozenset[str]:
+    """Questions that a clinician has assessed since they were answered."""
+    answered = known.scenario.screening.at
+    return frozenset(
+        question
+        for clearance in known.scenario.screening.cleared
+        if clearance.at <= known.now and (answered is None or clearance.at >= answered)
+        for question in clearance.ids
+    )
+
+
+def contraindicating(known: Known) -> frozenset[str]:
+    """Questions whose answer takes exercises out of the week: yes or unsure, cleared or not."""
+    answers = known.scenario.screening.answers
+    return frozenset(question for question, answer in answers.items() if answer != "no")
+
+
+def youngest_age(known: Known) -> int:
+    """The youngest age in whole years that the birth year allows."""
+    return known.today.year - known.scenario.runner.birth_year - 1

@@ -1,0 +1,63 @@
+"""The triage tier with its reasons: the highest tier that anything raises."""
+
+from typing import Literal
+
+from backstride.decision import Triage, TriageReason
+from backstride.knowledge import Library, RuleSet
+from backstride.known import Known
+from backstride.screening.answers import cleared, raised, youngest_age
+from backstride.screening.due import due
+from backstride.screening.signs import Signs
+from backstride.terms import TIERS, Tier
+
+Status = Literal["planned", "needs_screening", "stopped"]
+
+
+def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tuple[Status, Triage]:
+    """Whether there may be a week, and the tier with what raised it and what to do."""
+    settled = cleared(known)
+    open_questions = tuple(question for question in raised(known, library) if question.id not in settled)
+    tiers: list[Tier] = [question.tier for question in open_questions]
+    reasons = [TriageReason(id=q.id, why=q.why, sources=q.sources) for q in open_questions]
+    advice = [question.action for question in open_questions]
+    age = youngest_age(known)
+    too_young = age < rules.whole("triage.youngest_any") and "C1" not in settled
+    if age < rules.whole("triage.youngest_self_care"):
+        parameter = "triage.youngest_any" if too_young else "triage.youngest_self_care"
+        tiers.append("soon")
+        reasons.append(
+            _reason(library, "triage.young" if not too_young else "triage.too_young", parameter, age=age)
+        )
+        advice.append(library.message("triage.advice_young", {}))
+    if signs.triple_red:
+        tiers.append("soon")
+        reasons.append(_reason(library, "triage.triple_red", "red.triple"))
+        advice.append(library.message("triage.advice_triple_red", {}))
+    tier = min(tiers, key=TIERS.index, default="self_care")
+    stopped = tier in ("emergency", "urgent") or too_young
+    ask, why_due = due(known, library, rules, signs)
+    status: Status = "stopped" if stopped else "needs_screening" if ask else "planned"
+    if stopped:
+        # One thing to do at a time: what is less urgent than the tier waits.
+        kept = [n for n, t in enumerate(tiers) if t == tier]
+        advice = [advice[n] for n in kept]
+        ask, why_due = (), ()
+    return status, Triage(
+        tier=tier,
+        reasons=(*reasons, *why_due),
+        advice=(library.message(f"triage.advice_{tier}", {}), *dict.fromkeys(advice)),
+        safety_net=library.screening.safety_net,
+        ask=ask,
+        bone=any(question.bone for question in raised(known, library) if question.id not in settled),
+    )
+
+
+def _young(library: Library, age: int, *, too_young: bool) -> TriageReason:
+    if too_young:
+        return _reason(library, "triage.too_young", "triage.youngest_any", age=age)
+    return _reason(library, "triage.young", "triage.youngest_self_care", age=age)
+
+
+def _reason(library: Library, key: str, parameter: str, **values: int) -> TriageReason:
+    record = library.parameters[parameter]
+    return TriageReason(id="H1", why=library.message(key, values), sources=record.sources)

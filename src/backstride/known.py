@@ -41,6 +41,13 @@ class Known:
         return tuple(self.today + timedelta(days=n) for n in range(7))
 
     @cached_property
+    def week_start(self) -> date:
+        """The day that this week began: a replan inside a decided week is judged by that week's first day."""
+        previous = self.scenario.previous_week
+        first = previous.days[0].day if previous is not None and previous.days else self.today
+        return first if 0 <= self.days_ago(first) < len(self.week) else self.today
+
+    @cached_property
     def pain(self) -> dict[date, Pain]:
         return {p.day: p for p in sorted(self.scenario.pain, key=lambda p: p.day) if p.day <= self.today}
 

@@ -1,4 +1,4 @@
-"""Checks the names in a scenario against the library, and turns aliases into ids."""
+"""Reads a scenario from JSON, and checks the names in it against the library."""
 
 from collections.abc import Iterator
 
@@ -62,8 +62,8 @@ def _names(scenario: Scenario, library: Library) -> Iterator[tuple[str, str, str
     for question in scenario.screening.answers:
         yield f"screening.answers.{question}", question, "a question", question in library.questions
     for n, clearance in enumerate(scenario.screening.cleared):
-        for question in clearance.ids:
-            yield f"screening.cleared.{n}.ids", question, "a question", question in library.questions
+        for m, question in enumerate(clearance.ids):
+            yield f"screening.cleared.{n}.ids.{m}", question, "a question", question in library.questions
     for n, session in enumerate(scenario.sessions):
         for m, item in enumerate(session.items):
             path = f"sessions.{n}.items.{m}.exercise"

@@ -5,12 +5,14 @@ from datetime import date, datetime, timedelta
 from math import ceil
 
 from backstride.decision import (
+    DayLight,
     DayRun,
     Decision,
     Item,
     PlannedDay,
     Reason,
     Session,
+    Shortfall,
     Triage,
     TriageReason,
     Week,
@@ -35,6 +37,7 @@ TODAY = NOW.date()
 WHY = (Reason(rule="H5", text="Because.", sources=("S9",)),)
 ALL_WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 30.0)
 CALENDAR = {0: "easy", 1: "rest", 2: "easy", 5: "rest", 6: "long"}
+SHORT = (Shortfall(rule="H6", wanted="20 min", got="15 min", because="of the doses"),)
 STRENGTH = [("hips", 1), ("brace", 1), ("side", 1)]
 WARM_UP = [("swing", 1), ("sway", 1)]
 
@@ -48,8 +51,8 @@ def good_plan() -> Plan:
         0: {"pre_run": WARM_UP, "mid_run": [("card", 1)], "post_run": STRENGTH},
         1: {"recovery": [("cat", 1)]},
         2: {"mid_run": [("card", 1)], "post_run": STRENGTH},
-        5: {"recovery": [("cat", 1), ("calf", 1)]},
-        6: {"mid_run": [("card", 1)], "post_run": [("cat", 1), ("calf", 1)]},
+        5: {"recovery": [("cat", 1), ("calf", 0)]},
+        6: {"mid_run": [("card", 1)], "post_run": [("cat", 1), ("calf", 0)]},
     }
 
 
@@ -97,7 +100,7 @@ def done(exercise: str, level: int, effort: float | None = 5, less: int = 0) -> 
     return DoneItem(exercise=exercise, level=level, done=(one,) * dose.sets, effort=effort)
 
 
-OTHERS = [("swing", 1), ("sway", 1), ("card", 1), ("cat", 1), ("calf", 1)]
+OTHERS = [("swing", 1), ("sway", 1), ("card", 1), ("cat", 1), ("calf", 0)]
 
 
 def trained(*offsets: int, moves: Moves | None = None) -> tuple[DoneSession, ...]:
@@ -173,6 +176,12 @@ def triage(tier: str, **fields) -> Triage:
 def refused(status: str, tier: str, ask: Sequence[str] = ("E1",)) -> Decision:
     """A decision without a week."""
     return Decision(status=status, triage=triage(tier, ask=tuple(ask)), rules="2026.1")
+
+
+def all_red(decision: Decision) -> Decision:
+    """The decision with every day of the last three weeks told as red: never too little said."""
+    told = tuple(DayLight(day=day(-k), light="red", why="w") for k in range(22))
+    return decision.model_copy(update={"lights": told})
 
 
 def broken(given: Scenario, decision: Decision) -> list[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from math import floor
-from statistics import median
 from typing import Any
 
+from backstride.coaching.findings import baseline
 from backstride.coaching.light import Lights
 from backstride.coaching.logs import HARD, Entry
 from backstride.coaching.phase import Phase, gap
@@ -62,9 +63,9 @@ def prescriptions(
 def start_level(known: Known, rules: RuleSet, lights: Lights) -> int:
     """The level that a new exercise begins with: by experience; lower with pain, after a red, coming back."""
     level = rules.whole(f"start.level_{known.scenario.runner.experience}")
-    back = rules.whole("light.baseline_days")
-    recent = [p.morning for d, p in known.pain.items() if known.days_ago(d) < back and p.morning is not None]
-    usual = median(recent) if recent else 0
+    # The week with this morning and the week before it: the sorer of the two.
+    days = (known.today, known.today + timedelta(days=1))
+    usual = max(baseline(known, rules, day) or 0 for day in days)
     if usual >= rules.number("start.pain_easy"):
         return 0
     if lights.low_load:

@@ -20,7 +20,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Finding:
-    """A day's own evidence. `active`: there was a run or a session. Scores 0-10, `None` where not known."""
+    """A day's own evidence. `active`: there was a run or a session. Scores 0-10, `None` where not known.
+
+    `calm`: the morning score is known to lie close to its baseline.
+    """
 
     day: date
     active: bool
@@ -28,6 +31,12 @@ class Finding:
     morning: float | None
     baseline: float | None
     evidence: tuple[Evidence, ...]
+    calm: bool
+
+    @property
+    def compared(self) -> bool:
+        """Whether there is a morning score and a baseline to hold it against."""
+        return self.morning is not None and self.baseline is not None
 
     @property
     def light(self) -> Light | None:
@@ -37,11 +46,11 @@ class Finding:
 
     @property
     def morning_light(self) -> Light | None:
-        """The light of the morning score alone: green only against a baseline."""
+        """The light of the morning score alone: green only close to a baseline that is known."""
         lights = {e.light for e in self.evidence if e.key.startswith("light.morning")}
         if lights:
             return "red" if "red" in lights else "amber"
-        return "green" if self.morning is not None and self.baseline is not None else None
+        return "green" if self.calm else None
 
 
 def baseline(known: Known, rules: RuleSet, day: date) -> float | None:
@@ -57,9 +66,17 @@ def baseline(known: Known, rules: RuleSet, day: date) -> float | None:
 
 
 def findings(known: Known, rules: RuleSet) -> dict[date, Finding]:
-    """The finding of each day that has pain data, a session, or a run with a pain score; in order of days."""
+    """The finding of each day that the back is known of, in order of days.
+
+    That is a day with pain data or a session, and a day with a run that has a pain score or a morning after.
+    """
     days = set(known.pain) | set(known.sessions_by_day)
-    days |= {day for day, runs in known.runs_by_day.items() if any(r.pain_during is not None for r in runs)}
+    days |= {
+        day
+        for day, runs in known.runs_by_day.items()
+        if any(run.pain_during is not None for run in runs)
+        or _morning_is_known(known, day + timedelta(days=1))
+    }
     return {day: _finding(known, rules, day) for day in sorted(days)}
 
 
@@ -73,9 +90,15 @@ def rise(known: Known, rules: RuleSet, day: date) -> float | None:
 
 def leg_is_known(known: Known) -> bool:
     """Whether leg symptoms were told, as stable ones, in answers given since they began."""
-    first = next((day for day, entry in known.pain.items() if entry.leg), None)
+    days = {day for day, entry in known.pain.items() if entry.leg}
+    days |= {day for day, done in known.sessions_by_day.items() if any(s.new_leg_symptoms for s in done)}
+    first = min(days, default=None)
     told = known.scenario.screening.answers.get("C5") == "yes"
     return first is None or (told and known.screened_on is not None and known.screened_on >= first)
+
+
+def _morning_is_known(known: Known, day: date) -> bool:
+    return day in known.pain and known.pain[day].morning is not None
 
 
 def _finding(known: Known, rules: RuleSet, day: date) -> Finding:
@@ -93,6 +116,7 @@ def _finding(known: Known, rules: RuleSet, day: date) -> Finding:
         *_morning(known, rules, day),
         *_symptoms(known, day),
     ]
+    above = rise(known, rules, day)
     return Finding(
         day=day,
         active=bool(scores),
@@ -100,6 +124,7 @@ def _finding(known: Known, rules: RuleSet, day: date) -> Finding:
         morning=entry.morning if entry else None,
         baseline=baseline(known, rules, day),
         evidence=tuple(evidence),
+        calm=above is not None and above <= rules.number("light.green_rise"),
     )
 
 

@@ -48,7 +48,6 @@ def lights(known: Known, library: Library, rules: RuleSet, found: Mapping[date, 
         else:
             lit.append(DayLight(day=day, light=light, why=why))
     reds = tuple(day for day, finding in found.items() if finding.light == "red")
-    [red for red in reds if known.days_ago(red) <= rules.whole("red.triple_days")]
     last = [entry.light for entry in lit[-rules.whole("deload.ambers") :]]
     return Lights(
         lights=tuple(lit),
@@ -77,14 +76,17 @@ def _light(library: Library, finding: Finding, after: Finding | None) -> tuple[L
             return own.light, library.message(own.key, own.values)
         if finding.morning_light == "green":
             return "green", library.message("light.green_rest", {"morning": finding.morning})
-        return None, library.message("light.unknown_morning", {})
+        return None, library.message(
+            "light.unknown_between" if finding.compared else "light.unknown_morning", {}
+        )
     response = after.morning_light if after is not None else None
     if response == "red" or (response == "amber" and own is None):
         return response, library.message(f"light.after_{response}", {})
     if own is not None:
         return own.light, library.message(own.key, own.values)
     if response is None:
-        return None, library.message("light.unknown_after", {})
+        between = after is not None and after.compared
+        return None, library.message("light.unknown_between" if between else "light.unknown_after", {})
     if finding.during is None:
         return None, library.message("light.unknown_during", {})
     return "green", library.message("light.green_active", {"during": finding.during})

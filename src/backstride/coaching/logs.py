@@ -7,7 +7,7 @@ from datetime import date
 from backstride.knowledge import Library
 from backstride.knowledge.schema.exercise import Level
 from backstride.known import Known
-from backstride.scenario import DoneItem
+from backstride.scenario import DoneItem, DoneSet
 from backstride.terms import Quality
 
 HARD: tuple[Quality, ...] = ("strength", "activation")
@@ -15,7 +15,11 @@ HARD: tuple[Quality, ...] = ("strength", "activation")
 
 @dataclass(frozen=True)
 class Entry:
-    """One time that an exercise was done. `full`: every prescribed set at the prescribed dose."""
+    """A session that held an exercise: the level done last in it, and all its sets together.
+
+    `full`: every set at that level and its whole dose, as many sets as prescribed. `effort`: the highest;
+    `None` where it is not known of all.
+    """
 
     day: date
     level: int
@@ -28,14 +32,10 @@ def entries(known: Known, library: Library) -> dict[str, tuple[Entry, ...]]:
     """The entries of each exercise that was ever logged, oldest first."""
     found: dict[str, list[Entry]] = {}
     for session in known.sessions:
-        for item in session.items:
-            ladder = library.exercises[item.exercise].ladder
-            level = min(item.level, len(ladder) - 1)
-            found.setdefault(item.exercise, []).append(
-                Entry(
-                    known.day_of(session.at), level, len(item.done), _full(item, ladder[level]), item.effort
-                )
-            )
+        for exercise in dict.fromkeys(item.exercise for item in session.items):
+            items = [item for item in session.items if item.exercise == exercise]
+            ladder = library.exercises[exercise].ladder
+            found.setdefault(exercise, []).append(_entry(known.day_of(session.at), items, ladder))
     return {exercise: tuple(rows) for exercise, rows in found.items()}
 
 
@@ -50,12 +50,18 @@ def hard_sets(log: Mapping[str, tuple[Entry, ...]], library: Library, first: dat
     )
 
 
-def _full(item: DoneItem, level: Level) -> bool:
-    good = [
-        done
-        for done in item.done
-        if (level.reps is None or (done.reps or 0) >= level.reps)
+def _entry(day: date, items: list[DoneItem], ladder: tuple[Level, ...]) -> Entry:
+    level = min(items[-1].level, len(ladder) - 1)
+    sets = [done for item in items for done in item.done]
+    efforts = [item.effort for item in items if item.effort is not None]
+    steady = all(item.level == items[-1].level for item in items)
+    full = steady and len(sets) >= ladder[level].sets and all(_whole(done, ladder[level]) for done in sets)
+    return Entry(day, level, len(sets), full, max(efforts) if len(efforts) == len(items) else None)
+
+
+def _whole(done: DoneSet, level: Level) -> bool:
+    return (
+        (level.reps is None or (done.reps or 0) >= level.reps)
         and (level.hold_s is None or (done.hold_s or 0) >= level.hold_s)
-        and (level.duration_s is None or (done.duration_s or done.hold_s or 0) >= level.duration_s)
-    ]
-    return len(good) >= level.sets
+        and (level.duration_s is None or (done.duration_s or 0) >= level.duration_s)
+    )

@@ -17,7 +17,10 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Phase:
-    """What holds for the whole week. `hard_sets` is (least aimed at, most allowed); most `None`: no limit."""
+    """What holds for the whole week.
+
+    `hard_sets` is (least aimed at, most allowed) of what is still ahead; most `None`: no limit.
+    """
 
     first_week: bool
     low_load_week: bool
@@ -37,9 +40,10 @@ def phase(
     tier: Tier,
 ) -> Phase:
     """The phase of this week, from the log, the lights and the tier."""
-    first, last = known.today - timedelta(days=WEEK), known.today - timedelta(days=1)
+    first, last = known.week_start - timedelta(days=WEEK), known.today - timedelta(days=1)
     before = _week_sets(known, library, log, 1)
-    deload = before > 0 and (lights.ambers_in_a_row or _fifth_week(known, rules))
+    trained = any(first <= day <= last for day in known.sessions_by_day)
+    deload = trained and (lights.ambers_in_a_row or _fifth_week(known, rules))
     why_not = (
         "soon"
         if tier != "self_care"
@@ -52,15 +56,19 @@ def phase(
         else None
     )
     keep = rules.series("deload.keep")
+    least, most = (
+        (ceil(keep[0] * before), floor(keep[1] * before + 1e-9))
+        if deload
+        else (0, allowed_hard_sets(known, library, rules, log))
+    )
+    done = hard_sets(log, library, known.today, known.today)  # part of this week already
     return Phase(
-        first_week=not known.sessions,
+        first_week=all(day >= known.week_start for day in known.sessions_by_day),
         low_load_week=tier == "soon",
         deload=deload,
         may_progress=why_not is None,
         why_not=why_not,
-        hard_sets=(ceil(keep[0] * before), floor(keep[1] * before + 1e-9))
-        if deload
-        else (0, allowed_hard_sets(known, library, rules, log)),
+        hard_sets=(max(0, least - done), None if most is None else max(0, most - done)),
         last_week=frozenset(
             exercise for exercise, rows in log.items() if any(first <= row.day <= last for row in rows)
         ),
@@ -71,22 +79,32 @@ def allowed_hard_sets(
     known: Known, library: Library, rules: RuleSet, log: Mapping[str, tuple[Entry, ...]]
 ) -> int | None:
     """The most hard sets that the growth of a week allows; `None` where no past week sets a limit."""
-    growth = 1 + rules.number("progress.hard_sets_growth")
+    share = rules.number("progress.hard_sets_growth")
     back = rules.whole("progress.look_back_days") // WEEK
-    weeks = [_week_sets(known, library, log, n) for n in range(1, back + 1)]
-    latest = next((sets for sets in weeks if sets > 0), 0)
+    week, latest = next(
+        ((n, sets) for n in range(1, back + 1) if (sets := _week_sets(known, library, log, n)) > 0), (0, 0)
+    )
     if latest == 0:
         return None
-    allowed = floor(latest * growth + 1e-9)
+    allowed = _grown(latest, share)
     if allowed > latest:
         return allowed
-    # Too few sets for a fifth to make a whole one: what rounding took away in earlier weeks counts.
-    grown = [floor(sets * growth**n + 1e-9) for n, sets in enumerate(weeks, start=1) if 0 < sets <= latest]
-    return max([allowed, *grown])
+    # Too few sets for a fifth to make a whole one: what rounding took away adds up, week by week, to one set.
+    owed = latest
+    for n in itertools.count(week + 1):
+        sets = _week_sets(known, library, log, n)
+        if sets == 0 or _grown(sets, share) > sets:
+            break
+        owed += sets
+    return latest + min(1, floor(share * owed + 1e-9))
+
+
+def _grown(sets: int, share: float) -> int:
+    return floor(sets * (1 + share) + 1e-9)
 
 
 def _week_sets(known: Known, library: Library, log: Mapping[str, tuple[Entry, ...]], back: int) -> int:
-    first = known.today - timedelta(days=WEEK * back)
+    first = known.week_start - timedelta(days=WEEK * back)
     return hard_sets(log, library, first, first + timedelta(days=WEEK - 1))
 
 

@@ -97,5 +97,7 @@ class Library:
 
 def _in_force(parameter: Parameter, day: date) -> Value:
     past = [dated for dated in parameter.values if dated.valid_from <= day]
-    chosen = max(past or parameter.values, key=lambda dated: dated.valid_from)
-    return chosen.value
+    if past:
+        return max(past, key=lambda dated: dated.valid_from).value
+    # A number that came after the rule set: its first value, which later ones leave alone.
+    return min(parameter.values, key=lambda dated: dated.valid_from).value

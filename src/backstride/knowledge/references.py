@@ -37,6 +37,8 @@ def _exercise(exercise: Exercise, library: Library) -> Iterator[str]:
     yield from _missing("doses.source", [d.source for d in exercise.doses], library.sources, "source")
     questions = [c.question for c in exercise.contraindications]
     yield from _missing("contraindications.question", questions, library.questions, "screening question")
+    cited = [source for c in exercise.contraindications for source in c.sources]
+    yield from _missing("contraindications.sources", cited, library.sources, "source")
     for index, level in enumerate(exercise.ladder):
         yield from _missing(f"ladder.{index}.sources", level.sources, library.sources, "source")
         if not level.sources and level.grade != "ours":
@@ -54,23 +56,39 @@ def _routines(library: Library) -> Iterator[str]:
             yield f"{name}: source: {routine.source}: no such source"
         items = [item.exercise for item in routine.items]
         yield from (f"{name}: {line}" for line in _missing("items", items, library.exercises, "exercise"))
+    names = [
+        (routine.id, name) for routine in library.routines.values() for name in (routine.id, *routine.aliases)
+    ]
+    yield from _twice("routines", names)
 
 
 def _screening(library: Library) -> Iterator[str]:
     for question in library.screening.questions:
         for line in _missing("sources", question.sources, library.sources, "source"):
             yield f"screening.yaml: {question.id}.{line}"
+    for line in _missing(
+        "safety_net_sources", library.screening.safety_net_sources, library.sources, "source"
+    ):
+        yield f"screening.yaml: {line}"
 
 
 def _regions(library: Library) -> Iterator[str]:
-    seen: dict[str, str] = {}
     for region in library.regions.values():
         for line in _missing("sources", region.sources, library.sources, "source"):
             yield f"regions.yaml: {region.id}.{line}"
-        for name in (region.id, *region.aliases):
-            if name in seen:
-                yield f"regions.yaml: {region.id}.aliases: {name}: stands for {seen[name]} too"
-            seen[name] = region.id
+    names = [
+        (region.id, name) for region in library.regions.values() for name in (region.id, *region.aliases)
+    ]
+    yield from _twice("regions.yaml", names)
+
+
+def _twice(file: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A line for each name, given with the id that it stands for, that stands for more than one."""
+    seen: dict[str, str] = {}
+    for id_, name in names:
+        if name in seen:
+            yield f"{file}: {id_}.aliases: {name}: stands for {seen[name]} too"
+        seen[name] = id_
 
 
 def _missing(field: str, ids: Iterable[str], known: Iterable[str], kind: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from backstride.planning.problem import Option, Place, Problem
+from backstride.terms import RUN_KINDS
 
 Term = Any  # a variable or a linear expression of the solver, which ships without types
 
@@ -105,12 +106,8 @@ def _days(model: Model, problem: Problem) -> None:
         places = problem.of_day(day.index)
         if not places:
             continue
-        minutes = []
-        for place in places:
-            whole = cp.new_int_var(0, (place.most_s + 59) // 60, "")
-            cp.add(60 * whole >= sum(o.seconds * x for o, x in at(model, place)))
-            minutes.append(whole)
-        cp.add(sum(minutes) <= day.minutes)
+        if day.kind in RUN_KINDS and len(places) > 1:
+            _share_minutes(model, places, day.minutes)
         if day.kind is None:
             cp.add_at_most_one(model.used[place.name] for place in places)
         same: dict[str, list[Term]] = {}
@@ -120,6 +117,16 @@ def _days(model: Model, problem: Problem) -> None:
         for xs in same.values():
             if len(xs) > 1:
                 cp.add_at_most_one(xs)
+
+
+def _share_minutes(model: Model, places: list[Place], minutes: int) -> None:
+    """The sessions of a day, each rounded up to whole minutes, fit the day's minutes together."""
+    wholes = []
+    for place in places:
+        whole = model.cp.new_int_var(0, (place.most_s + 59) // 60, "")
+        model.cp.add(60 * whole >= sum(o.seconds * x for o, x in at(model, place)))
+        wholes.append(whole)
+    model.cp.add(sum(wholes) <= minutes)
 
 
 def _strength(model: Model, problem: Problem) -> None:

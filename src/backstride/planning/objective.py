@@ -41,6 +41,7 @@ def terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]:
     return {
         "need": _need(model, problem, facts),
         "runs": _runs(model, problem, facts.rules),
+        "whole": _whole(model, problem, facts.rules),
         "likely": _likely(model, problem, facts),
         "stability": _stability(model, problem, facts),
     }
@@ -68,6 +69,19 @@ def _runs(model: Model, problem: Problem, rules: RuleSet) -> Term:
     """A warm-up before each run, and a cool-down after it."""
     worth = {"pre_run": rules.whole("objective.warm_up"), "post_run": rules.whole("objective.cool_down")}
     return sum(worth[p.slot] * model.used[p.name] for p in problem.places if p.slot in worth)
+
+
+def _whole(model: Model, problem: Problem, rules: RuleSet) -> Term:
+    """A session on a free day is a whole one, where the day has the minutes; a short one is recovery."""
+    least = int(rules.series("slot.cross_s")[0])
+    total: list[Term] = []
+    for place in problem.places:
+        if place.slot == "cross" and place.most_s >= least:
+            whole = model.cp.new_bool_var("")
+            model.cp.add(sum(o.seconds * x for o, x in at(model, place)) >= least * whole)
+            short = model.used[place.name] - whole
+            total.append(-rules.whole("objective.short_cross") * short)
+    return sum(total)
 
 
 def _likely(model: Model, problem: Problem, facts: Facts) -> Term:

@@ -3,6 +3,7 @@ would mend it, found by solving again."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 
 from backstride.decision import Shortfall
 from backstride.knowledge import Library, RuleSet
@@ -111,23 +112,22 @@ class Shortfalls:
 
     def _cross(self) -> Iterator[Shortfall]:
         least = int(self.rules.series("slot.cross_s")[0])
-        for day in self.problem.days:
-            got = sum(
-                o.seconds for p, o in self.solution.chosen if p.day.index == day.index and p.slot == "cross"
+        taken: dict[int, int] = {}
+        for place, option in self.solution.chosen:
+            if place.slot == "cross" and place.most_s >= least:
+                taken[place.day.index] = taken.get(place.day.index, 0) + option.seconds
+        short = {index: got for index, got in taken.items() if got < least}
+        if short:
+            yield self._shortfall(
+                "H6",
+                "cross",
+                "slot.cross_s",
+                because=self._text("short.first_week" if self.problem.phase.first_week else "short.worth"),
+                change=None,
+                wanted=least // 60,
+                got=", ".join(f"{ceil(got / 60)}" for got in short.values()),
+                days=", ".join(self._day(self.problem.days[index]) for index in short),
             )
-            if day.kind == "cross" and 60 * day.minutes >= least > got:
-                yield self._shortfall(
-                    "H6",
-                    "cross",
-                    "slot.cross_s",
-                    because=self._text(
-                        "short.first_week" if self.problem.phase.first_week else "short.worth"
-                    ),
-                    change=None,
-                    wanted=least // 60,
-                    got=round(got / 60),
-                    day=self._day(day),
-                )
 
     def _reported(self) -> Iterator[Shortfall]:
         served = {

@@ -53,8 +53,8 @@ def calendar(known: Known, rules: RuleSet) -> Calendar:
 def infer(known: Known, rules: RuleSet) -> Calendar:
     """The week that the last weeks of runs suggest: which weekdays, how long, which is the long one.
 
-    As many days as were usual, the weekdays run most often first, the more recent of equals, then those that
-    lie further from the chosen ones. The distance and duration of a day are the medians of its runs.
+    As many days as were usual, the weekdays run most often first, of equals those that lie further from the
+    chosen ones, then the more recent. The distance and duration of a day are the medians of its runs.
     """
     weeks = rules.whole("infer.weeks")
     recent = [
@@ -99,21 +99,26 @@ def _choose(by_weekday: Mapping[int, list[tuple[date, Run]]], wanted: int) -> li
 
 def _long_day(by_weekday: Mapping[int, list[tuple[date, Run]]], rules: RuleSet) -> int | None:
     """The weekday of the long run, where one stands out."""
-    sizes = {w: median(_size(run) for _, run in runs) for w, runs in by_weekday.items()}
+    # One measure for all: metres where every run has them, else seconds.
+    metres = all(run.distance_m for runs in by_weekday.values() for _, run in runs)
+    sizes = {
+        w: median((run.distance_m or 0) if metres else run.duration_s for _, run in runs)
+        for w, runs in by_weekday.items()
+    }
     longest = max(sizes, key=lambda w: (sizes[w], w))
     others = [size for w, size in sizes.items() if w != longest]
     stands_out = bool(others) and sizes[longest] >= rules.number("infer.long_ratio") * median(others)
     return longest if stands_out else None
 
 
-def _size(run: Run) -> float:
-    return run.distance_m if run.distance_m is not None else run.duration_s
-
-
 def _typical(runs: list[tuple[date, Run]], *, long: bool) -> DayRun:
-    distances = [run.distance_m for _, run in runs if run.distance_m is not None]
-    kinds = [run.kind for _, run in runs if run.kind is not None]
-    kind: RunKind = "long" if long else "quality" if 2 * kinds.count("quality") > len(runs) else "easy"
+    distances = [run.distance_m for _, run in runs if run.distance_m]
+    kinds = [run.kind for _, run in runs]
+
+    def mostly(kind: RunKind) -> bool:
+        return 2 * kinds.count(kind) > len(runs)
+
+    kind: RunKind = "long" if long or mostly("long") else "quality" if mostly("quality") else "easy"
     return DayRun(
         kind=kind,
         distance_m=round(median(distances)) if distances else None,
@@ -122,5 +127,5 @@ def _typical(runs: list[tuple[date, Run]], *, long: bool) -> DayRun:
     )
 
 
-def _hardness(run: DayRun) -> tuple[int, float]:
-    return HARDEST.index(run.kind), -(run.distance_m or 0)
+def _hardness(run: DayRun) -> tuple[int, float, float]:
+    return HARDEST.index(run.kind), -(run.distance_m or 0), -(run.duration_s or 0)

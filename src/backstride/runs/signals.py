@@ -46,9 +46,11 @@ def distance_m(known: Known, first: date, last: date) -> float:
 
 
 def shoe_m(known: Known) -> dict[str, float]:
-    """Metres on each pair of shoes since it is in use."""
+    """Metres on each pair of shoes since it is in use; pairs not in use yet are left out."""
     found = {}
     for shoe in known.scenario.shoes:
+        if shoe.since is not None and shoe.since > known.today:
+            continue
         worn = (
             run.distance_m or 0
             for run in known.runs

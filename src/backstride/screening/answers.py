@@ -8,13 +8,17 @@ STOPPING = ("emergency", "urgent")
 
 
 def raised(known: Known, library: Library) -> tuple[Question, ...]:
-    """Questions answered yes; `unsure` counts as yes where the tier stops. In the library's order."""
+    """Questions answered yes; `unsure` counts as yes where the tier stops. In the library's order.
+
+    Of answers dated after now only those that stop count.
+    """
     answers = known.scenario.screening.answers
+    given = known.screened_on is not None
     return tuple(
         question
         for question in library.questions.values()
-        if answers.get(question.id) == "yes"
-        or (question.tier in STOPPING and answers.get(question.id) == "unsure")
+        if (given and answers.get(question.id) == "yes")
+        or (question.tier in STOPPING and answers.get(question.id) in ("yes", "unsure"))
     )
 
 

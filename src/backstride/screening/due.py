@@ -20,9 +20,7 @@ def due(
     missing = tuple(question for question in every if question not in answers)
     reasons = [_why(library, "due.missing", questions=", ".join(missing))] if missing else []
     ask = set(missing)
-    at = known.scenario.screening.at
-    assert at is not None
-    if known.now - at >= timedelta(days=rules.whole("triage.short_check_days")):
+    if known.days_ago(screened) >= rules.whole("triage.short_check_days"):
         ask |= {question.id for question in library.questions.values() if question.short_check}
         reasons.append(_why(library, "due.short_check", days=known.days_ago(screened)))
     renewed = _full(known, library, rules, signs)

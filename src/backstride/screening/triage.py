@@ -52,12 +52,6 @@ def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tupl
     )
 
 
-def _young(library: Library, age: int, *, too_young: bool) -> TriageReason:
-    if too_young:
-        return _reason(library, "triage.too_young", "triage.youngest_any", age=age)
-    return _reason(library, "triage.young", "triage.youngest_self_care", age=age)
-
-
 def _reason(library: Library, key: str, parameter: str, **values: int) -> TriageReason:
     record = library.parameters[parameter]
     return TriageReason(id="H1", why=library.message(key, values), sources=record.sources)

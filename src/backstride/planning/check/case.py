@@ -54,6 +54,13 @@ class Case:
         return self.scenario.now.date()
 
     @property
+    def start(self) -> date:
+        """The start of the week: today, or the first day of the week decided before that today lies in."""
+        before = self.scenario.previous_week
+        first = min((day.day for day in before.days), default=self.today) if before else self.today
+        return first if 0 <= (self.today - first).days < 7 else self.today
+
+    @property
     def days(self) -> tuple[PlannedDay, ...]:
         """The days of the week, none where there is no week."""
         return self.decision.week.days if self.decision.week else ()
@@ -133,9 +140,9 @@ class Case:
         """The day so many days before today."""
         return self.today - timedelta(days=days)
 
-    def last_week_sets(self) -> int:
-        """Hard sets logged in the seven days before today."""
-        return self.log.hard_sets(self.back(7), self.back(1))
+    def before_start(self, days: int) -> date:
+        """The day so many days before the start of the week."""
+        return self.start - timedelta(days=days)
 
     def week_sets(self) -> int:
         """Hard sets of the seven days from today on: those planned, and those already done today."""

@@ -37,7 +37,7 @@ def _ladder(case: Case, p: Placed) -> Iterator[Violation]:
         yield Violation(RULE, p.where, text)
         return
     sets = p.level.sets
-    if case.deload:
+    if case.deload and p.hard:
         keep = Fraction(str(max(case.rules.series("deload.keep"))))
         sets = max(1, floor(sets * keep))
     wanted = (sets, p.level.reps, p.level.hold_s, p.level.duration_s, p.level.per_side)

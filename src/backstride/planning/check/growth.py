@@ -20,7 +20,7 @@ def growth(case: Case) -> Iterator[str]:
 def most_hard_sets(case: Case) -> int | None:
     """The most hard sets of the week, today's logged ones included; `None`: nothing limits them."""
     share = Fraction(str(case.rules.number("progress.hard_sets_growth")))
-    weeks = case.log.weeks_back(case.today)
+    weeks = case.log.weeks_back(case.start)
     weeks_back = case.rules.whole("progress.look_back_days") // 7
     held = next((k for k, sets in enumerate(weeks[:weeks_back]) if sets), None)
     if held is None:
@@ -35,6 +35,6 @@ def most_hard_sets(case: Case) -> int | None:
 
 
 def _last_seven(case: Case) -> int:
-    """Hard sets of the seven days that end with the last day before today that has any."""
-    days = [day for day, _ in case.log.sessions if day < case.today and case.log.hard_sets(day, day)]
+    """Hard sets of the seven days that end with the last day before the week that has any."""
+    days = [day for day, _ in case.log.sessions if day < case.start and case.log.hard_sets(day, day)]
     return case.log.hard_sets(days[-1] - timedelta(days=6), days[-1]) if days else 0

@@ -13,7 +13,7 @@ RULE = "H9"
 def h09(case: Case) -> Iterator[Violation]:
     """The number of exercises by the session's length, and of those never logged before."""
     few, many = case.rules.series("session.exercises")
-    first_week = not case.log.sessions
+    first_week = all(day >= case.start for day, _ in case.log.sessions)
     most_new = case.rules.whole("session.new_first_week" if first_week else "session.new")
     for day, session, _ in case.sessions(*SLOTS):
         seconds = total_seconds(case, day, session)

@@ -1,6 +1,7 @@
 """H14: after a red two low-load days and a level down; after two reds nothing goes up."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from backstride.planning.check.case import Case, Placed
@@ -11,25 +12,34 @@ RULE = "H14"
 
 def h14(case: Case) -> Iterator[Violation]:
     """The days after a red, the levels of what was done before it, and the pause after a pair."""
-    paused = _paused(case)
+    paused, soft = _paused(case), any(_low_load_red(case, day.day) for day in case.days)
     for p in case.placed:
         yield from _low_load(case, p)
         yield from _level_down(case, p)
+        top = case.rules.whole("low_load.level")
+        if soft and not p.hard and p.item.level > top:
+            text = f"Mobility at level {p.item.level} in a week after a red; {top} is the highest."
+            yield Violation(RULE, p.where, text)
         last = case.log.last_level(p.item.exercise)
         if paused and (p.item.change == "up" or (last is not None and p.item.level > last)):
             yield Violation(RULE, p.where, f"A step up in the pause after the two reds {paused}.")
 
 
-def _low_load(case: Case, p: Placed) -> Iterator[Violation]:
+def _low_load_red(case: Case, day: date) -> date | None:
+    """The last red that makes a day low-load."""
     days = case.rules.whole("red.low_load_hours") // 24
-    reds = [red for red in case.pain.reds if 0 <= (p.day - red).days <= days]
-    if not reds:
+    reds = [red for red in case.pain.reds if 0 <= (day - red).days <= days]
+    return reds[-1] if reds else None
+
+
+def _low_load(case: Case, p: Placed) -> Iterator[Violation]:
+    red = _low_load_red(case, p.day)
+    if red is None:
         return
     top = case.rules.whole("low_load.level")
-    since = f"{(p.day - reds[-1]).days} days after the red of {reds[-1]}"
-    if p.item.level > top:
-        text = f"Level {p.item.level}, {since}; {top} is the highest."
-        yield Violation(RULE, p.where, text)
+    since = f"{(p.day - red).days} days after the red of {red}"
+    if p.item.level > top and p.hard:
+        yield Violation(RULE, p.where, f"Level {p.item.level}, {since}; {top} is the highest.")
     if p.exercise.impact:
         yield Violation(RULE, p.where, f"Impact, {since}.")
 

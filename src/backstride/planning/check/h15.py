@@ -1,6 +1,7 @@
 """H15: every fifth week, or after three ambers running, fewer sets of the same exercises."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -12,46 +13,48 @@ RULE = "H15"
 
 def h15(case: Case) -> Iterator[Violation]:
     """A deload is marked when, and only when, it is due, and holds less of the same."""
-    cause = _cause(case)
-    trained = any(case.back(7) <= day <= case.back(1) for day, _ in case.log.sessions)
-    if cause and trained and not case.deload:
+    week, every = _week_number(case), case.rules.whole("deload.every_weeks")
+    fifth = week is not None and week % every == 0
+    # Inside a week decided before, days have been added since: ambers that came or went leave both open.
+    ambers = {_ambers(case, before=case.start), _ambers(case, before=None)}
+    trained = any(case.before_start(7) <= day <= case.before_start(1) for day, _ in case.log.sessions)
+    due, allowed = fifth or ambers == {True}, fifth or True in ambers
+    if due and trained and not case.deload:
+        cause = f"It is week {week}" if fifth else "The last graded days are amber"
         yield Violation(RULE, "week", f"{cause}, and the week is no deload.")
-    if case.deload and not cause:
+    if case.deload and not allowed:
         yield Violation(RULE, "week", "The week is marked as a deload, and none is due.")
-    if (cause or case.deload) and trained:
+    if (due or case.deload) and trained:
         yield from _less(case)
-        done = case.log.done_between(case.back(7), case.today)
+        done = case.log.done_between(case.before_start(7), case.today)
         for p in case.placed:
             yield from _same(p, done, never=case.log.last(p.item.exercise) is None)
 
 
-def _cause(case: Case) -> str | None:
-    every, streak = case.rules.whole("deload.every_weeks"), case.rules.whole("deload.ambers")
-    week = _week_number(case)
-    if week is not None and week % every == 0:
-        return f"It is week {week}"
-    graded = [light for day in case.pain.days if (light := case.pain.light(day)) is not None]
-    if len(graded) >= streak and set(graded[-streak:]) == {"amber"}:
-        return f"The last {streak} graded days are amber"
-    return None
+def _ambers(case: Case, before: date | None) -> bool:
+    streak = case.rules.whole("deload.ambers")
+    days = [day for day in case.pain.days if before is None or day < before or before == case.today]
+    graded = [light for day in days if (light := case.pain.light(day)) is not None]
+    return len(graded) >= streak and set(graded[-streak:]) == {"amber"}
 
 
 def _week_number(case: Case) -> int | None:
-    """The week that today lies in, counted from the first session after the last long gap, from 1."""
+    """The week that starts, counted from 1 from the first session after the last long gap."""
     long = case.rules.whole("gap.restart_days")
-    days = [day for day, _ in case.log.sessions]
-    if not days or (case.today - days[-1]).days >= long:
+    days = [day for day, _ in case.log.sessions if day < case.start]
+    if not days or (case.start - days[-1]).days >= long:
         return None
-    start = days[0]
+    first = days[0]
     for before, after in pairwise(days):
         if (after - before).days >= long:
-            start = after
-    return (case.today - start).days // 7 + 1
+            first = after
+    return (case.start - first).days // 7 + 1
 
 
 def _less(case: Case) -> Iterator[Violation]:
     keep = max(case.rules.series("deload.keep"))
-    before, sets = case.last_week_sets(), case.week_sets()
+    before = case.log.hard_sets(case.before_start(7), case.before_start(1))
+    sets = case.week_sets()
     if any(p.hard for p in case.placed) and sets > Fraction(str(keep)) * before:
         text = f"{sets} hard sets after {before} in the seven days before; {keep:.0%} is the most."
         yield Violation(RULE, "week", text)

@@ -82,12 +82,12 @@ class Log:
         days = (session for day, session in self.sessions if first <= day <= last)
         return {item.exercise for session in days for item in session.items}
 
-    def weeks_back(self, today: date) -> list[int]:
-        """Hard sets of the seven days before today, of the seven before those, and so on to the first."""
+    def weeks_back(self, start: date) -> list[int]:
+        """Hard sets of the seven days before that day, of the seven before those, and so on to the first."""
         if not self.sessions:
             return []
-        weeks = (today - self.sessions[0][0]).days // 7 + 1
+        weeks = max(0, (start - self.sessions[0][0]).days // 7 + 1)
         return [
-            self.hard_sets(today - timedelta(days=7 * k + 7), today - timedelta(days=7 * k + 1))
+            self.hard_sets(start - timedelta(days=7 * k + 7), start - timedelta(days=7 * k + 1))
             for k in range(weeks)
         ]

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
 from backstride.runs.activity import LeftOut
@@ -26,7 +26,7 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 class Budget:
     """Bytes that may still be unpacked."""
 
-    left: int = limits.ARCHIVE_BYTES
+    left: int = field(default_factory=lambda: limits.ARCHIVE_BYTES)
 
     def take(self, count: int) -> None:
         self.left -= count

@@ -13,6 +13,8 @@ from backstride.runs.read.fit_scan import scan
 from backstride.runs.read.unreadable import Unreadable
 
 Message = dict[str, Any]
+_EPOCH_S = datetime(1989, 12, 31, tzinfo=UTC).timestamp()
+_RELATIVE = 0x10000000  # FIT's times below this count from when the watch was switched on
 _WANTED = frozenset({"file_id", "sport", "session", "activity", "lap", "record"})
 
 
@@ -38,6 +40,8 @@ def messages_of(data: bytes) -> tuple[list[Message], list[str]]:
 
 def seconds(value: object) -> float | None:
     """Seconds since 1970 of a FIT time, which either decoder writes in its own way; None for no time."""
+    if isinstance(value, int):
+        return value + _EPOCH_S if 0 < value < _RELATIVE else None  # so the tolerant one
     if isinstance(value, str):
         try:
             value = datetime.fromisoformat(value)

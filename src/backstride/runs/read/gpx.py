@@ -37,6 +37,7 @@ class _Track:
 
 class _Gpx:
     wanted = frozenset({"time", "hr", "heartrate", "cad", "cadence", "type", "name"})
+    parts = frozenset({"trk", "trkseg"})
 
     def __init__(self) -> None:
         self.root = ""

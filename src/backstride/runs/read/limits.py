@@ -10,7 +10,7 @@ FILE_BYTES = 128 * MIB
 ZIP_FILE_BYTES = GIB
 # What one packed member may become.
 MEMBER_BYTES = FILE_BYTES
-# Ten years of daily runs at half a MiB each, ten times over: beyond it unpacking costs minutes for nothing.
+# Ten years of a run a day at half a MiB each; give larger exports in parts.
 ARCHIVE_BYTES = 2 * GIB
 MEMBERS = 20_000
 # XML of a watch packs 10 to 30 times, deflate's bound is 1032: a member beyond 200 is built, not recorded.
@@ -22,9 +22,15 @@ ZIP_DEPTH = 2
 # The directory of 20,000 members takes 2 to 4 MiB; a larger one is refused before it is held in memory.
 ZIP_DIRECTORY_BYTES = 16 * MIB
 
-# Decoded FIT values take about 170 bytes each: 6 million is 60 hours at one full record a second, near 1 GiB.
-FIT_VALUES = 6_000_000
-# The tolerant decoder is twenty times slower; 8 MiB of records is a minute's work.
+# Few bytes of XML can open much: a day's laps and tracks are hundreds, watches nest ten deep, tags are short.
+XML_PARTS = 100_000
+XML_DEPTH = 200
+XML_TAG_BYTES = MIB
+
+# Decoded FIT values take 230 to 285 bytes each, as measured: 4 million are near 1.1 GiB while they
+# are decoded, and 40 hours at one full record a second.
+FIT_VALUES = 4_000_000
+# The tolerant decoder is over ten times slower, as measured: 8 MiB take it about a quarter of a minute.
 FIT_SALVAGE_BYTES = 8 * MIB
 
 # Before this day no watch wrote these files; clocks never set say 1989 or 1990.
@@ -34,7 +40,7 @@ LONGEST_S = 6 * 86_400.0
 
 
 def size(count: float) -> str:
-    """Bytes in words, "2.0 GiB"."""
+    """Bytes in words, "2 GiB"."""
     for unit, name in ((GIB, "GiB"), (MIB, "MiB"), (KIB, "KiB")):
         if count >= unit:
             return f"{count / unit:.1f}".removesuffix(".0") + f" {name}"

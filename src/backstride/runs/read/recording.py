@@ -83,7 +83,7 @@ def to_activity(recording: Recording) -> Activity:
 
 
 def to_activities(recordings: Iterable[Recording]) -> list[Activity]:
-    """The activities of a file; one that cannot be used is noted on the others. Raises Unreadable for none."""
+    """The activities of a file; one that cannot be used is noted on the rest. Raises Unreadable for none."""
     good: list[Activity] = []
     refusals: list[Unreadable] = []
     for recording in recordings:

@@ -39,6 +39,7 @@ class _Tcx:
         {"Id", "Time", "LatitudeDegrees", "LongitudeDegrees", "DistanceMeters", "TotalTimeSeconds", "Value"}
         | {"Cadence", "RunCadence", "AvgRunCadence"}
     )
+    parts = frozenset({"Activity", "Lap", "Track"})
 
     def __init__(self) -> None:
         self.root = ""

@@ -11,6 +11,7 @@ from xml.sax.xmlreader import AttributesImpl, InputSource
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
+from backstride.runs.read import limits
 from backstride.runs.read.unreadable import Unreadable
 
 # Expat's numbers for an invalid token, an unknown encoding and an incorrect one.
@@ -19,9 +20,13 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Reader(Protocol):
-    """Takes elements by their names without prefix; `wanted` are those whose text matters."""
+    """Takes elements by their names without prefix.
+
+    `wanted` are those whose text matters, `parts` those that each make the reader hold an object.
+    """
 
     wanted: frozenset[str]
+    parts: frozenset[str]
 
     def start(self, name: str, attributes: AttributesImpl) -> None: ...
 
@@ -36,19 +41,49 @@ class _Handler(ContentHandler):
         super().__init__()
         self._reader = reader
         self._text: list[str] | None = None
+        self._depth = self._parts = 0
+        self.events = 0
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+        self.events += 1
+        self._depth += 1
+        if self._depth > limits.XML_DEPTH:
+            raise Unreadable(f"refused: nested deeper than {limits.XML_DEPTH} elements")
         local = name.rpartition(":")[2]
         self._text = [] if local in self._reader.wanted else None
+        if local in self._reader.parts:
+            self._parts += 1
+            if self._parts > limits.XML_PARTS:
+                raise Unreadable(f"refused: more than {limits.XML_PARTS:,} tracks or laps")
         self._reader.start(local, attrs)
 
     def characters(self, content: str) -> None:
+        self.events += 1
         if self._text is not None:
             self._text.append(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802
+        self.events += 1
+        self._depth -= 1
         self._reader.end(name.rpartition(":")[2], "".join(self._text or ()))
         self._text = None
+
+
+class _Watched(io.BytesIO):
+    """Stops a parser that takes in more and more without an element or text: it is filling its memory."""
+
+    def __init__(self, data: bytes, handler: _Handler) -> None:
+        super().__init__(data)
+        self._handler = handler
+        self._silent = self._events = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        chunk = super().read(size)
+        self._silent = self._silent + len(chunk) if self._handler.events == self._events else 0
+        self._events = self._handler.events
+        if self._silent > limits.XML_TAG_BYTES:
+            raise Unreadable(f"refused: a tag or comment of more than {limits.size(limits.XML_TAG_BYTES)}")
+        return chunk
 
 
 def read_xml(data: bytes, make: Callable[[], R]) -> tuple[R, str | None]:
@@ -60,7 +95,7 @@ def read_xml(data: bytes, make: Callable[[], R]) -> tuple[R, str | None]:
     if not data.startswith(_UTF16):
         data = data[max(data.find(b"<"), 0) :]  # blanks, a byte-order mark or stray text before the document
     reader, fault = _parse(data, make(), None)
-    if fault is not None and _code(fault) in _ENCODING_ERRORS:
+    if fault is not None and _is_of_encoding(fault):
         # The declaration lies, or the text is of an older code page: points are plain ASCII either way.
         encoding = "utf-8" if _is_utf8(data) else "iso-8859-1"
         reader, fault = _parse(data, make(), encoding)
@@ -76,26 +111,27 @@ def number(text: str | None) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _parse(data: bytes, reader: R, encoding: str | None) -> tuple[R, SAXParseException | None]:
+def _parse(data: bytes, reader: R, encoding: str | None) -> tuple[R, Exception | None]:
     parser = DefusedExpatParser(forbid_dtd=True)
-    parser.setContentHandler(_Handler(reader))
+    handler = _Handler(reader)
+    parser.setContentHandler(handler)
     source = InputSource()
-    source.setByteStream(io.BytesIO(data))
+    source.setByteStream(_Watched(data, handler))
     if encoding is not None:
         source.setEncoding(encoding)
     try:
         parser.parse(source)
     except DefusedXmlException:
         raise Unreadable("it declares a document type or entities, which are refused") from None
-    except SAXParseException as fault:
+    except (SAXException, LookupError) as fault:
         return reader, fault
-    except (SAXException, LookupError) as error:
-        raise Unreadable(f"broken XML: {error}") from None
     return reader, None
 
 
-def _code(fault: SAXParseException) -> int | None:
-    return getattr(fault.getException(), "code", None)
+def _is_of_encoding(fault: Exception) -> bool:
+    if not isinstance(fault, SAXParseException):
+        return isinstance(fault, LookupError)  # Python knows no such encoding
+    return getattr(fault.getException(), "code", None) in _ENCODING_ERRORS
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -106,5 +142,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _describe(fault: SAXParseException) -> str:
+def _describe(fault: Exception) -> str:
+    if not isinstance(fault, SAXParseException):
+        return f"broken XML: {fault}"
     return f"broken XML at line {fault.getLineNumber()}: {fault.getMessage()}"

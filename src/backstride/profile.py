@@ -23,11 +23,11 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="an alias (*) is not allowed", problem_mark=mark)
         return super().compose_node(parent, index)
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002
         seen = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode) or key.value in seen:
@@ -66,7 +66,9 @@ def read_profile(text: str) -> Facts:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise ScenarioError("the whole: a mapping is wanted, such as 'runner:' and under it 'birth_year: 1986'")
+        raise ScenarioError(
+            "the whole: a mapping is wanted, such as 'runner:' and under it 'birth_year: 1986'"
+        )
     return {str(key): value for key, value in data.items() if value is not None}
 
 

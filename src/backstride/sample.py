@@ -1,4 +1,4 @@
-"""A made-up runner with a year of made-up runs, to see a week without giving anything. Always shown as a sample.
+"""A made-up runner with a year of made-up runs, to look around with. Always shown as a sample.
 
 Drawn by rule, with no chance in it: the same moment gives the same runner.
 """

@@ -149,7 +149,8 @@ def item(exercise: str, level: int, change: str, keep: float = 1) -> Item:
     """An item with the dose of its level."""
     known = LIBRARY.exercises[exercise]
     dose = known.ladder[level]
-    sets = max(1, int(dose.sets * keep)) if keep < 1 else dose.sets
+    hard = known.quality in ("strength", "activation")
+    sets = max(1, int(dose.sets * keep)) if hard else dose.sets
     fields = dose.model_dump(include={"reps", "hold_s", "duration_s", "per_side", "rest_s"}) | {"sets": sets}
     return timed(Item(exercise=exercise, level=level, change=change, seconds=0, why=WHY, **fields))
 

@@ -83,6 +83,7 @@ STRONG = levels(
     {"sets": 2, "reps": 10, "rest_s": 30},
     {"sets": 3, "reps": 10, "rest_s": 30},
 )
+WEIGHTED = (*STRONG[:3], STRONG[3].model_copy(update={"equipment": ("weight",)}))
 FLOW = levels(*({"sets": 1, "duration_s": s, "per_side": True} for s in (60, 60, 65)))
 STRETCH = levels(*({"sets": 2, "hold_s": s, "per_side": True, "rest_s": 10} for s in (15, 20, 30)))
 
@@ -142,7 +143,7 @@ EXERCISES = [
         "calf_two", "standing", "static_mobility", "pre_run post_run cross", STRETCH, stretches=("calves",)
     ),
     exercise("cat", "quadruped", "dynamic_mobility", "post_run cross recovery", FLOW, gentle=True),
-    exercise("wake", "supine", "activation", "post_run cross", STRONG),
+    exercise("wake", "supine", "activation", "post_run cross", WEIGHTED),
     exercise("hips", "supine", "strength", "post_run cross", STRONG, contraindications=against("U3")),
     exercise("brace", "quadruped", "strength", "post_run cross", STRONG),
     exercise("side", "side_lying", "strength", "post_run cross", STRONG),

@@ -92,3 +92,13 @@ def test_old_reds_pause_nothing():
     plan = good_plan()
     plan[0] = {**plan[0], "post_run": [("hips", 2), ("brace", 1), ("side", 1)]}
     assert "H14" not in broken(scenario(sessions=sessions), planned(scenario(sessions=sessions), plan))
+
+
+def test_mobility_stays_low_all_week():
+    high = [logged(-9, [("cat", 2)]), logged(-1, [("cat", 2)])]
+    plan = {0: {"mid_run": [("card", 0)]}, 2: {"mid_run": [("card", 0)]}, 6: {"mid_run": [("card", 0)]}}
+    plan[6]["post_run"] = [("cat", 2)]
+    fields = {"runner": {"experience": "experienced"}}
+    assert speaks(plan, sessions=high, **fields) == []
+    limped = [logged(-2, [("calf", 0)], limp=True)]
+    assert speaks(plan, sessions=[*high[:1], *limped, *high[1:]], **fields) == ["H14"]

@@ -79,3 +79,8 @@ def test_nothing_logged_in_a_week_is_nothing_to_deload():
     sessions = trained(-29, -20, -10, moves=STRENGTH)
     lower = {o: {"mid_run": [("card", 0)]} for o in (0, 2, 6)}
     assert speaks(lower, sessions=sessions, deload=False) == []
+
+
+def test_mobility_keeps_its_dose():
+    both = {**LESS, 6: {"mid_run": [("card", 1)], "post_run": [("calf", 0)]}}
+    assert speaks(both) == []

@@ -1,7 +1,8 @@
 """A source routine followed as written: what yields, what holds, and its own doses and order."""
 
 from backstride.decision import Item
-from check.by_hand import WHY, broken, calendar, planned, scenario, session, timed
+from backstride.scenario import DoneSession
+from check.by_hand import LIBRARY, WHY, all_red, at, broken, calendar, done, planned, scenario, session, timed
 
 YIELDS = ("H5", "H9", "H13")
 STRAP = {"equipment": ("strap",), "routine": "S9"}
@@ -13,9 +14,9 @@ def own(change, **fields):
     return timed(Item(change=change, seconds=0, why=WHY, **fields))
 
 
-def follows(days=(0, 2), items=(WAKE, PULL), runner=STRAP, **week):
+def follows(days=(0, 2), items=(WAKE, PULL), runner=STRAP, sessions=(), reds=False, **week):
     """The violations of a week with these items after the runs of these days."""
-    given = scenario(calendar=calendar(dict.fromkeys(days, "easy")), runner=runner)
+    given = scenario(calendar=calendar(dict.fromkeys(days, "easy")), runner=runner, sessions=sessions)
     decision = planned(
         given,
         {o: {"mid_run": [("card", 1)]} for o in days},
@@ -26,7 +27,8 @@ def follows(days=(0, 2), items=(WAKE, PULL), runner=STRAP, **week):
         moves = session("post_run", [own("same" if n else "new", **i) for i in items])
         done[offset] = done[offset].model_copy(update={"sessions": (*done[offset].sessions, moves)})
     filled = decision.week.model_copy(update={"days": tuple(done)})
-    return broken(given, decision.model_copy(update={"week": filled}))
+    told = decision.model_copy(update={"week": filled})
+    return broken(given, all_red(told) if reds else told)
 
 
 def test_its_own_doses_in_its_own_order():
@@ -63,3 +65,29 @@ def test_what_yields_is_named():
 def test_what_holds_holds():
     assert follows(runner={"routine": "S9"}) == ["H12"]
     assert follows(runner={**STRAP, "minutes": {"fri": 3, "sun": 30}}) == ["H8"]
+
+
+def lowered(last, level):
+    """The violations when the stretch, last done at that level before a red, is planned at the other."""
+    hold = LIBRARY.exercises["pull"].ladder[level].hold_s
+    pull = {"exercise": "pull", "level": level, "sets": 2, "hold_s": hold, "per_side": True, "rest_s": 10}
+    limped = DoneSession(at=at(-5), slot="post_run", limp=True, pain_during=1, items=(done("pull", last),))
+    assert follows(items=(WAKE, pull)) == ["contract"]  # nothing to lower it for
+    return follows(items=(WAKE, pull), sessions=(limped,), reds=True)
+
+
+def test_after_a_red_a_lower_level_of_the_ladder_but_never_more_work():
+    # The routine holds 45 s a side; the levels hold 30, 40 and 60 s.
+    assert lowered(1, 0) == []
+    assert lowered(2, 1) == []
+    assert lowered(1, 1) == ["H14"]
+    assert lowered(2, 2) == ["H14", "contract"]
+
+
+def test_the_equipment_of_a_level_is_no_need_of_the_routines_dose():
+    weighted = ({**WAKE, "level": 3}, PULL)
+    assert "weight" in LIBRARY.exercises["wake"].ladder[3].equipment
+    assert follows(items=weighted) == []
+    given = scenario(calendar=calendar({0: "easy"}))
+    plan = {0: {"mid_run": [("card", 1)], "post_run": [("wake", 3)]}}
+    assert broken(given, planned(given, plan)) == ["H12", "H13"]

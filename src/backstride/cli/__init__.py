@@ -1,20 +1,21 @@
-"""The terminal's face. Exit codes: 0 done; 1 a finding (a violation, or no week); 2 bad input; 130 stopped."""
+"""The terminal's face. Exit codes: 0 done; 1 a finding (a violation, no week); 2 bad input; 130 stopped."""
 
 import os
 import sys
 from collections.abc import Sequence
+from typing import cast
 
 import typer
 
 from backstride.cli.app import app
 from backstride.cli.refusal import BadInput, Finding, one_line
-from backstride.cli.terminal import Terminal
+from backstride.cli.terminal import Quit, Terminal
 
 __all__ = ["main", "run"]
 
-BAD_INPUT, FINDING, STOPPED, FAULT = 2, 1, 130, 70
+BAD_INPUT, FINDING, STOPPED = 2, 1, 130
 # What the parser of the command line raises for an unknown option and its like, wherever it comes from.
-_USAGE = typer.BadParameter.__mro__[2]
+_USAGE = cast("type[Exception]", typer.BadParameter.__mro__[2])
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -22,9 +23,12 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     try:
         code = app(args=list(arguments), prog_name="backstride", standalone_mode=False, obj=terminal)
     except (BadInput, _USAGE) as error:
-        _complain(error.format_message() if isinstance(error, typer.BadParameter) else _text(error))
+        _complain(_text(error))
         return BAD_INPUT
     except Finding:
+        return FINDING
+    except Quit:
+        typer.echo("Nothing was decided or saved.", err=True)
         return FINDING
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED

@@ -11,7 +11,9 @@ from backstride.cli.scenarios import decision_in, scenario_in
 from backstride.knowledge.loader import load
 
 Scenario = Annotated[Path, typer.Argument(metavar="SCENARIO.json", help="What was decided on.")]
-Decided = Annotated[Path, typer.Argument(metavar="DECISION.json", help="What was decided; - is standard input.")]
+Decided = Annotated[
+    Path, typer.Argument(metavar="DECISION.json", help="What was decided; - is standard input.")
+]
 
 
 def check(scenario: Scenario, decision: Decided) -> None:

@@ -22,7 +22,7 @@ def named(where: str) -> Iterator[None]:
     try:
         yield
     except ScenarioError as error:
-        raise BadInput("\n".join(f"{where}: {line}" for line in str(error).splitlines())) from None
+        raise BadInput(f"{where}: {error}") from None
 
 
 def scenario_in(path: Path, library: Library) -> Scenario:
@@ -38,7 +38,7 @@ def decision_in(path: Path) -> Decision:
     try:
         return Decision.model_validate_json(read(path))
     except ValidationError as error:
-        raise BadInput("\n".join(f"{name_of(path)}: {line}" for line in faults(error))) from None
+        raise BadInput(f"{name_of(path)}: " + "\n".join(faults(error))) from None
 
 
 def decided(scenario: Scenario, library: Library) -> Decision:

@@ -4,12 +4,13 @@ import json
 from typing import Annotated
 
 import typer
+from pydantic import BaseModel
 
 from backstride.cli.refusal import BadInput
 from backstride.decision import Decision
 from backstride.scenario import Scenario
 
-MODELS = {"scenario": Scenario, "decision": Decision}
+MODELS: dict[str, type[BaseModel]] = {"scenario": Scenario, "decision": Decision}
 What = Annotated[str, typer.Argument(metavar="scenario|decision")]
 
 

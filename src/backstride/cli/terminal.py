@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import typer
 
-from backstride.cli.console import console
+from backstride.cli.console import console, paragraph
 
 T = TypeVar("T")
 
@@ -51,12 +51,12 @@ class Terminal:
             if text.lower() in ("q", "quit"):
                 raise Quit
             if text == "?" and on_request is not None:
-                console().print(f"  {on_request}", style="dim")
+                paragraph(console(), on_request, indent=2, style="dim")
                 continue
             try:
                 return accept(text or (default if default is not None else ""))
             except ValueError as error:
-                console().print(f"  {error}")
+                paragraph(console(), str(error), indent=2)
 
 
 def terminal_of(context: typer.Context) -> Terminal:

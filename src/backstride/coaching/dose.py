@@ -109,17 +109,16 @@ class _Coach:
                 "H13", "dose.start", parameter="start.level_regular", level=self.start
             )
         away = gap(self.known, self.rows)
+        red = any(day >= self.rows[-1].day for day in self.lights.reds)
+        level = logged - (self.rules.whole("red.levels_down") if red else 0)
         if away >= self.rules.whole("gap.restart_days"):
-            return min(self.start, logged), self._why(
-                "H16", "dose.restart", parameter="gap.restart_days", days=away
-            )
-        if any(red >= self.rows[-1].day for red in self.lights.reds):
-            down = self.rules.whole("red.levels_down")
-            if away >= self.rules.whole("gap.down_days"):
-                down += 1
-            return max(0, logged - down), self._why("H14", "dose.red", parameter="red.levels_down")
+            why = self._why("H16", "dose.restart", parameter="gap.restart_days", days=away)
+            return max(0, min(self.start, level)), why
         if away >= self.rules.whole("gap.down_days"):
-            return max(0, logged - 1), self._why("H16", "dose.gap", parameter="gap.down_days", days=away)
+            why = self._why("H16", "dose.gap", parameter="gap.down_days", days=away)
+            return max(0, level - 1), why
+        if red:
+            return max(0, level), self._why("H14", "dose.red", parameter="red.levels_down")
         if self._ambers():
             return max(0, logged - 1), self._why("H13", "dose.ambers", parameter="light.regress_ambers")
         if away >= self.rules.whole("gap.repeat_days"):

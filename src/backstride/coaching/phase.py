@@ -20,6 +20,7 @@ class Phase:
     """What holds for the whole week.
 
     `hard_sets` is (least aimed at, most allowed) of what is still ahead; most `None`: no limit.
+    `rest_of_week` is (days left of the week that a replan falls into, most hard sets in them).
     """
 
     first_week: bool
@@ -28,6 +29,7 @@ class Phase:
     may_progress: bool
     why_not: str | None
     hard_sets: tuple[int, int | None]
+    rest_of_week: tuple[int, int | None]
     last_week: frozenset[str]
 
 
@@ -62,6 +64,7 @@ def phase(
         else (0, allowed_hard_sets(known, library, rules, log))
     )
     done = hard_sets(log, library, known.today, known.today)  # part of this week already
+    since = hard_sets(log, library, known.week_start, known.today)
     return Phase(
         first_week=all(day >= known.week_start for day in known.sessions_by_day),
         low_load_week=tier == "soon",
@@ -69,6 +72,10 @@ def phase(
         may_progress=why_not is None,
         why_not=why_not,
         hard_sets=(max(0, least - done), None if most is None else max(0, most - done)),
+        rest_of_week=(
+            WEEK - known.days_ago(known.week_start),
+            None if most is None else max(0, most - since),
+        ),
         last_week=frozenset(
             exercise for exercise, rows in log.items() if any(first <= row.day <= last for row in rows)
         ),

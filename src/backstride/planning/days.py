@@ -29,6 +29,7 @@ class PlanDay:
     low_load: bool
     mobility_only: bool
     blocked: str | None
+    before_hard_run: bool
     done_today: frozenset[str] = frozenset()
 
     @property
@@ -84,6 +85,7 @@ def _day(
         minutes=max(0, int(free) - spent),
         low_load=day in lights.low_load,
         mobility_only="race" in kinds[1:],
+        before_hard_run=kinds[1] in HARD_RUNS,
         blocked=_blocked(kinds, day, strength, rules.whole("strength.gap_days")),
         done_today=frozenset(item.exercise for session in today for item in session.items),
     )

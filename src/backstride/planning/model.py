@@ -156,13 +156,13 @@ def _week(model: Model, problem: Problem) -> None:
     levels: dict[str, dict[int, list[Term]]] = {}
     muscles: dict[str, list[tuple[int, Term]]] = {}
     hard = []
-    for _, option, x in everywhere(model, problem):
+    for place, option, x in everywhere(model, problem):
         levels.setdefault(option.exercise.id, {}).setdefault(option.dose.level, []).append(x)
         for muscle in option.exercise.stretches:
             if option.static_s and option.exercise.quality == "static_mobility":
                 muscles.setdefault(muscle, []).append((option.static_s, x))
         if option.hard_sets:
-            hard.append((option.hard_sets, x))
+            hard.append((place.day.index, option.hard_sets, x))
     for by_level in levels.values():
         if len(by_level) > 1:  # one level through the week
             flag = cp.new_bool_var("")
@@ -176,4 +176,8 @@ def _week(model: Model, problem: Problem) -> None:
             cp.add(sum(s * x for s, x in holds) <= rules.whole("stretch.week_s"))
     most = phase.hard_sets[1]
     if most is not None and hard:
-        cp.add(sum(sets * x for sets, x in hard) <= most)
+        cp.add(sum(sets * x for _, sets, x in hard) <= most)
+        days, left = phase.rest_of_week
+        this_week = [sets * x for day, sets, x in hard if day < days]
+        if left is not None and this_week:
+            cp.add(sum(this_week) <= left)

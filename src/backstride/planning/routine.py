@@ -47,7 +47,13 @@ class _Follower:
         placed = sum(len(found) for index in chosen for found in laid[index].values())
         proof = Solver(status="optimal", objective=placed, bound=placed, gap=0, deterministic_time=0)
         shortfalls = (*self._times(chosen), *lines.left_out(laid, chosen))
-        return Planned(days, shortfalls, proof, {"items": placed}, yields(days, self.library, self.rules))
+        return Planned(
+            days,
+            shortfalls,
+            proof,
+            {"items": placed},
+            yields(days, self.library, self.rules, self.coached.log),
+        )
 
     def _slots(self, day: PlanDay) -> dict[int, Slot]:
         """The slot of each line of the routine on this day, by the line's place in the routine."""
@@ -83,16 +89,13 @@ class _Follower:
         """Whether the strength days of a choice keep H7, the logged ones counted."""
         gap, most = self.rules.whole("strength.gap_days"), self.rules.whole("strength.per_week")
         done = [(day - self.known.today).days for day in strength_days_done(self.known, self.library)]
-        strong = sorted(
-            [
-                index
-                for index in choice
-                if any(line.strength for found in laid[index].values() for line in found)
-            ]
-            + [day for day in done if day > -7]
+        ahead = [i for i in choice if any(line.strength for found in laid[i].values() for line in found)]
+        strong = sorted(ahead + done)
+        spaced = all(abs(i - day) >= gap for i in ahead for day in strong if day != i or strong.count(i) > 1)
+        weeks = [range(first, first + 7) for first in range(-6, 1)]
+        sparse = all(
+            sum(day in week for day in strong) <= most for week in weeks if any(i in week for i in ahead)
         )
-        spaced = all(later - earlier >= gap for earlier, later in pairwise(strong) if later >= 0)
-        sparse = all(sum(first <= day < first + 7 for day in strong) <= most for first in range(-6, 1))
         return spaced and sparse
 
     def _worth(

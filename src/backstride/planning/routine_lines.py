@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from math import ceil
 
 from backstride.coaching.logs import HARD
@@ -33,12 +34,15 @@ def minutes(lines: list[Line]) -> int:
 
 
 def nearest_level(exercise: Exercise, dose: Dosed) -> int:
-    """The highest level of the ladder that is no more work than the dose."""
-    work = dose.sets * set_seconds(dose, exercise.rep_s)
-    fits = [
-        n for n, rung in enumerate(exercise.ladder) if rung.sets * set_seconds(rung, exercise.rep_s) <= work
-    ]
-    return max(fits, default=0)
+    """The level up to which every rung of the ladder is no more work than the dose; 0 where none is."""
+    work = _work(exercise, dose)
+    fitting = takewhile(lambda n: _work(exercise, exercise.ladder[n]) <= work, range(len(exercise.ladder)))
+    return max(fitting, default=0)
+
+
+def _work(exercise: Exercise, dose: Dosed) -> float:
+    """Seconds of work on one side."""
+    return dose.sets * set_seconds(dose, exercise.rep_s)
 
 
 class Lines:
@@ -50,14 +54,16 @@ class Lines:
         self.known, self.library, self.rules = known, library, rules
         self.coached, self.routine = coached, routine
         self._out: dict[tuple[int, str], list[int]] = {}
+        self._days: dict[int, PlanDay] = {}
 
     def of_day(self, day: PlanDay, slots: Mapping[int, Slot]) -> dict[Slot, list[Line]]:
         """The lines that stand on a day by slot, in the routine's order, within the day's minutes."""
+        self._days[day.index] = day
         found: dict[Slot, list[Line]] = {}
         for number, slot in slots.items():
             item = self.routine.items[number]
             cause = self._cause(day, item)
-            line = self._line(number, item)
+            line = self._line(day, number, item)
             if cause is None and slot != "mid_run":
                 trial = {**found, slot: [*found.get(slot, []), line]}
                 used = sum(minutes(lines) for where, lines in trial.items() if where != "mid_run")
@@ -81,10 +87,10 @@ class Lines:
     def _shortfall(self, number: int, cause: str, days: list[int]) -> Shortfall:
         item = self.routine.items[number]
         names = [self.library.message(f"day.{weekday(self.known.week[day])}", {}) for day in days]
-        rule = {"minutes": "H8", "ruled_out": "H12", "low_load": "H14", "soon": "H1", "blocked": "H7"}[cause]
+        rule = {"minutes": "H8", "ruled_out": "H12", "blocked": "H7"}[cause]
         mend = None
         if cause == "minutes":
-            extra = ceil(self._line(number, item).item.seconds / 60)
+            extra = ceil(self._line(self._days[days[0]], number, item).item.seconds / 60)
             mend = self.library.message("routine.mend", {"day": names[0], "extra": extra})
         return Shortfall(
             rule=rule,
@@ -103,20 +109,15 @@ class Lines:
         exercise = self.library.exercises[item.exercise]
         if not fits_runner(self.known, exercise) or exercise.id in day.done_today:
             return "ruled_out"
-        light = self._line(0, item).item.level <= self.rules.whole("low_load.level")
-        if self.coached.phase.low_load_week and not light:
-            return "soon"
-        if day.low_load and not light:
-            return "low_load"
-        if exercise.quality == "strength" and day.blocked not in (None, "hard_run"):
+        if exercise.quality == "strength" and (day.blocked not in (None, "hard_run") or day.before_hard_run):
             return "blocked"
         if exercise.quality in HARD and day.mobility_only:
             return "blocked"
         return None
 
-    def _line(self, number: int, item: RoutineItem) -> Line:
+    def _line(self, day: PlanDay, number: int, item: RoutineItem) -> Line:
         exercise = self.library.exercises[item.exercise]
-        level, dose, change = self._dose(exercise, item)
+        level, dose, change = self._dose(day, exercise, item)
         seconds = item_seconds(
             dose, rep_s=exercise.rep_s, rest_s=dose.rest_s, change_s=self.rules.whole("session.change_s")
         )
@@ -142,11 +143,17 @@ class Lines:
         )
         return Line(number, placed, exercise.quality == "strength")
 
-    def _dose(self, exercise: Exercise, item: RoutineItem) -> tuple[int, RoutineDose | Level, Change]:
-        """The routine's dose; one level of the ladder down where a red came since it was last done (H14)."""
-        level = nearest_level(exercise, item.dose)
+    def _dose(
+        self, day: PlanDay, exercise: Exercise, item: RoutineItem
+    ) -> tuple[int, RoutineDose | Level, Change]:
+        """The routine's dose; less where light work is due (H1, H14) or a red came since it was last done."""
+        level = wanted = nearest_level(exercise, item.dose)
         rows = self.coached.log.get(exercise.id, ())
+        if self.coached.phase.low_load_week or day.low_load:
+            wanted = min(wanted, self.rules.whole("low_load.level"))
         if rows and any(red >= rows[-1].day for red in self.coached.lights.reds):
-            down = max(0, min(level, rows[-1].level) - self.rules.whole("red.levels_down"))
-            return down, exercise.ladder[down], "down"
-        return level, item.dose, "same" if rows else "new"
+            wanted = max(0, min(wanted, rows[-1].level - self.rules.whole("red.levels_down")))
+        change: Change = "same" if rows else "new"
+        if wanted < level and _work(exercise, exercise.ladder[wanted]) <= _work(exercise, item.dose):
+            return wanted, exercise.ladder[wanted], "down" if rows else "new"
+        return level, item.dose, change

@@ -32,15 +32,20 @@ class Assembler:
         for place, option in solution.chosen:
             chosen.setdefault((place.day.index, place.slot), []).append(option)
         seen: set[str] = set()
-        return tuple(self._day(day, chosen, seen) for day in self.problem.days)
+        raised = {option.exercise.id for _, option in solution.chosen if option.raised}
+        return tuple(self._day(day, chosen, seen, raised) for day in self.problem.days)
 
     def _day(
-        self, day: PlanDay, chosen: Mapping[tuple[int, Slot], list[Option]], seen: set[str]
+        self,
+        day: PlanDay,
+        chosen: Mapping[tuple[int, Slot], list[Option]],
+        seen: set[str],
+        raised: set[str],
     ) -> PlannedDay:
         sessions = []
         for slot in day.slots:
             if slot == "mid_run":
-                options = card(self.builder.card(day), self.problem.rules)
+                options = card(self.builder.card(day), raised, self.problem.rules)
             else:
                 options = chosen.get((day.index, slot), [])
                 if not options:

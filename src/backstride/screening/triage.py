@@ -23,17 +23,14 @@ def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tupl
     age = youngest_age(known)
     too_young = age < rules.whole("triage.youngest_any") and "C1" not in settled
     if age < rules.whole("triage.youngest_self_care"):
-        parameter = "triage.youngest_any" if too_young else "triage.youngest_self_care"
         tiers.append("soon")
-        reasons.append(
-            _reason(library, "triage.young" if not too_young else "triage.too_young", parameter, age=age)
-        )
+        reasons.append(_young(library, age, too_young=too_young))
         advice.append(library.message("triage.advice_young", {}))
     if signs.triple_red:
         tiers.append("soon")
         reasons.append(_reason(library, "triage.triple_red", "red.triple"))
         advice.append(library.message("triage.advice_triple_red", {}))
-    tier = min(tiers, key=TIERS.index, default="self_care")
+    tier: Tier = min(tiers, key=TIERS.index, default="self_care")
     stopped = tier in ("emergency", "urgent") or too_young
     ask, why_due = due(known, library, rules, signs)
     status: Status = "stopped" if stopped else "needs_screening" if ask else "planned"
@@ -45,11 +42,26 @@ def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tupl
     return status, Triage(
         tier=tier,
         reasons=(*reasons, *why_due),
-        advice=(library.message(f"triage.advice_{tier}", {}), *dict.fromkeys(advice)),
+        advice=(library.message(_first_advice(tier, status, too_young=too_young), {}), *dict.fromkeys(advice)),
         safety_net=library.screening.safety_net,
         ask=ask,
         bone=any(question.bone for question in raised(known, library) if question.id not in settled),
     )
+
+
+def _first_advice(tier: Tier, status: Status, *, too_young: bool) -> str:
+    """The key of what to do first."""
+    if too_young and tier == "soon":
+        return "triage.advice_too_young"
+    if status == "needs_screening" and tier == "self_care":
+        return "triage.advice_unanswered"
+    return f"triage.advice_{tier}"
+
+
+def _young(library: Library, age: int, *, too_young: bool) -> TriageReason:
+    if too_young:
+        return _reason(library, "triage.too_young", "triage.youngest_any", age=age)
+    return _reason(library, "triage.young", "triage.youngest_self_care", age=age)
 
 
 def _reason(library: Library, key: str, parameter: str, **values: int) -> TriageReason:

@@ -8,7 +8,7 @@ from backstride.decision import Item
 from backstride.knowledge.dose import Dosed
 from backstride.planning.check.case import Case, Placed
 from backstride.planning.check.contract import RULE
-from backstride.planning.check.routine import follows, routine
+from backstride.planning.check.routine import by_ladder, routine
 from backstride.planning.check.violation import Violation
 
 
@@ -21,7 +21,7 @@ def doses(case: Case) -> Iterator[Violation]:
                     where = f"{day.day} {session.slot} {item.exercise}"
                     yield Violation(RULE, where, "The library has no such exercise.")
     for p in case.placed:
-        if not (case.routine and follows(case.routine, p)):
+        if case.routine is None or by_ladder(case, case.routine, p):
             yield from _ladder(case, p)
         seconds = case.seconds(p)
         if p.item.seconds != seconds:

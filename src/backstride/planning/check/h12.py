@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from backstride.planning.check.case import Case, Placed
+from backstride.planning.check.routine import lines
 from backstride.planning.check.violation import Violation
 
 RULE = "H12"
@@ -31,7 +32,9 @@ def _ruled_out(case: Case, p: Placed) -> Iterator[Violation]:
         yield Violation(RULE, p.where, "The runner ruled the exercise out.")
     if p.exercise.position in runner.avoid_positions:
         yield Violation(RULE, p.where, f"The runner ruled the position out: {p.exercise.position}.")
-    needed = {*p.exercise.equipment, *(p.level.equipment if p.level else ())}
+    own_dose = case.routine is not None and bool(lines(case.routine, p))
+    # A routine's own dose has no level, so it needs no more than the exercise itself.
+    needed = {*p.exercise.equipment, *(p.level.equipment if p.level and not own_dose else ())}
     lacking = needed - {COMFORT, *runner.equipment}
     if lacking:
         yield Violation(

@@ -16,7 +16,8 @@ def h15(case: Case) -> Iterator[Violation]:
     week, every = _week_number(case), case.rules.whole("deload.every_weeks")
     fifth = week is not None and week % every == 0
     # Inside a week decided before, days have been added since: ambers that came or went leave both open.
-    ambers = {_ambers(case, before=case.start), _ambers(case, before=None)}
+    ends = {case.start if case.start < case.today else date.max, date.max}
+    ambers = {_ambers(case, end) for end in ends}
     trained = any(case.before_start(7) <= day <= case.before_start(1) for day, _ in case.log.sessions)
     due, allowed = fifth or ambers == {True}, fifth or True in ambers
     if due and trained and not case.deload:
@@ -31,9 +32,9 @@ def h15(case: Case) -> Iterator[Violation]:
             yield from _same(p, done, never=case.log.last(p.item.exercise) is None)
 
 
-def _ambers(case: Case, before: date | None) -> bool:
+def _ambers(case: Case, end: date) -> bool:
     streak = case.rules.whole("deload.ambers")
-    days = [day for day in case.pain.days if before is None or day < before or before == case.today]
+    days = [day for day in case.pain.days if day < end]
     graded = [light for day in days if (light := case.pain.light(day)) is not None]
     return len(graded) >= streak and set(graded[-streak:]) == {"amber"}
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from backstride.knowledge.schema.routine import Routine
+from backstride.knowledge.dose import Dosed, set_seconds
+from backstride.knowledge.schema.routine import Routine, RoutineDose
 from backstride.planning.check.case import Case, Placed
 from backstride.planning.check.violation import Violation
 from backstride.terms import SLOTS
@@ -25,10 +26,22 @@ def lines(routine: Routine, p: Placed) -> list[int]:
     return found
 
 
-def follows(routine: Routine, p: Placed) -> bool:
-    """Is the item as the routine has it? The card with a run may hold other moves, from their ladders."""
+def lowered(case: Case, p: Placed) -> bool:
+    """Does a rule that holds take the item to a lower level of its ladder: tier soon, or a red?"""
+    last = case.log.last(p.item.exercise)
+    days = case.rules.whole("red.low_load_hours") // 24
+    since = any(
+        (last is not None and red >= last.day) or (p.day - red).days <= days for red in case.pain.reds
+    )
+    return case.gate.tier == "soon" or since
+
+
+def by_ladder(case: Case, routine: Routine, p: Placed) -> bool:
+    """Is the item's dose its ladder's, not the routine's: another move of the card, or one lowered?"""
     own = any(line.exercise == p.item.exercise for line in routine.items)
-    return bool(lines(routine, p)) or (p.session.slot != "mid_run" or own)
+    if lines(routine, p):
+        return False
+    return lowered(case, p) if own else p.session.slot == "mid_run"
 
 
 def routine(case: Case, routine: Routine) -> Iterator[Violation]:
@@ -42,22 +55,40 @@ def routine(case: Case, routine: Routine) -> Iterator[Violation]:
     for rule in week.yields:
         if rule not in YIELDING:
             yield Violation(RULE, "week.yields", f"{rule} does not yield to a routine.")
-    for day, session, items in case.sessions(*SLOTS):
-        yield from _order(routine, items, f"{day} {session.slot}")
+    for _, _, items in case.sessions(*SLOTS):
+        yield from _order(case, routine, items)
     days = {day for day, session, _ in case.sessions(*SLOTS) if session.slot != "mid_run"}
     if routine.per_week is not None and len(days) > routine.per_week[1]:
         text = f"The routine is done on {len(days)} days; {routine.per_week[1]} times a week is the most."
         yield Violation(RULE, "week", text)
 
 
-def _order(routine: Routine, items: list[Placed], where: str) -> Iterator[Violation]:
+def _order(case: Case, routine: Routine, items: list[Placed]) -> Iterator[Violation]:
     at = -1
     for p in items:
         found = lines(routine, p)
+        if by_ladder(case, routine, p):
+            found = [k for k, line in enumerate(routine.items) if line.exercise == p.item.exercise]
+            yield from _no_more(p, [routine.items[k].dose for k in found])
+            if not found:
+                continue
         later = [index for index in found if index > at]
         if later:
             at = later[0]
         elif found:
             yield Violation(RULE, p.where, "It stands out of the routine's order.")
-        elif p.session.slot != "mid_run" or any(x.exercise == p.item.exercise for x in routine.items):
-            yield Violation(RULE, p.where, f"{routine.id} has no such line with this dose in {where}.")
+        else:
+            yield Violation(RULE, p.where, f"{routine.id} has no such line with this dose.")
+
+
+def _no_more(p: Placed, doses: list[RoutineDose]) -> Iterator[Violation]:
+    """What is lowered is less work than the routine has, or as much, never more."""
+    work = _work(p.item, p.exercise.rep_s)
+    most = max((_work(dose, p.exercise.rep_s) for dose in doses), default=work)
+    if work > most:
+        text = f"Lowered from the routine's {most:.0f} s of work to a level with {work:.0f} s."
+        yield Violation(RULE, p.where, text)
+
+
+def _work(dose: Dosed, rep_s: float) -> float:
+    return dose.sets * (2 if dose.per_side else 1) * set_seconds(dose, rep_s)

@@ -1,0 +1,34 @@
+"""The commands by name."""
+
+import typer
+
+from backstride.cli.check import check
+from backstride.cli.library import app as library
+from backstride.cli.replay import replay
+from backstride.cli.runs import runs
+from backstride.cli.schema import schema
+from backstride.cli.terminal import terminal_of
+from backstride.cli.today import today
+from backstride.cli.week import week
+
+app = typer.Typer(
+    name="backstride",
+    help="Back care for runners: a safe week around your own runs, with a reason on every line.",
+    epilog="Without a command: a first week in two minutes; where nobody can be asked, the sample's.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def begin(context: typer.Context) -> None:
+    """Back care for runners: a safe week around your own runs, with a reason on every line."""
+    if context.invoked_subcommand is None:
+        from backstride.cli.start import start
+
+        start(terminal_of(context))
+
+
+for command in (week, today, runs, replay, check, schema):
+    app.command()(command)
+app.add_typer(library, name="library")

@@ -1,0 +1,85 @@
+"""What the commands that decide are given: files and a profile, gathered into facts."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from backstride.cli.calendars import calendar_in
+from backstride.cli.files import name_of, read_text
+from backstride.cli.importing import imported
+from backstride.cli.moment import moment, this_moment
+from backstride.cli.refusal import BadInput
+from backstride.cli.scenarios import named
+from backstride.knowledge import Library
+from backstride.profile import Facts, missing, read_profile, scenario_of
+from backstride.resolve import check_names, read_scenario
+from backstride.runs.activity import Import
+from backstride.runs.history import History, history
+from backstride.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The facts known so far, where they come from, and what the watch files gave."""
+
+    facts: Facts
+    now: datetime
+    where: str
+    read: Import | None = None
+    runs: History | None = None
+
+    def missing(self) -> tuple[str, ...]:
+        """The runner's fields that have to be asked for. Raises BadInput where a given one is wrong."""
+        with named(self.where):
+            return missing(self.facts, self.now)
+
+    def scenario(self, library: Library) -> Scenario:
+        """The scenario in the form that it has after being saved. Raises BadInput."""
+        with named(self.where):
+            facts = self.facts
+            if self.runs is not None:
+                facts = facts | {"runs": [run.model_dump(mode="json") for run in self.runs.runs]}
+            scenario = read_scenario(scenario_of(facts, self.now).model_dump_json())
+            check_names(scenario, library)
+        return scenario
+
+    def with_facts(self, facts: Facts) -> "Inputs":
+        """The same with other facts."""
+        return replace(self, facts=facts)
+
+
+def gather(runs: list[Path] | None, profile: Path | None, now: str | None, calendar: Path | None) -> Inputs:
+    """Reads everything that was named. Raises BadInput."""
+    facts: Facts = {}
+    where = "profile"
+    if profile is not None:
+        where = name_of(profile)
+        with named(where):
+            facts = read_profile(read_text(profile))
+    at = _now(now, facts, where)
+    facts = {key: value for key, value in facts.items() if key != "now"}
+    if calendar is not None:
+        facts["calendar"] = calendar_in(calendar)
+    inputs = Inputs(facts, at, where)
+    inputs.missing()  # what is wrong is said before minutes are spent on reading or asking
+    return with_runs(inputs, runs) if runs else inputs
+
+
+def with_runs(inputs: Inputs, paths: list[Path]) -> Inputs:
+    """The inputs with the runs of these files in place of any others. Raises BadInput."""
+    read = imported(paths)
+    if not read.activities:
+        shown = ", ".join(str(path) for path in paths)
+        raise BadInput(
+            f"{shown}: no run among {len(read.left_out)} files; 'backstride runs' with the same path says why"
+        )
+    return replace(inputs, read=read, runs=history(read.activities, inputs.now))
+
+
+def _now(given: str | None, facts: Facts, where: str) -> datetime:
+    if given is not None:
+        return moment(given, "--now")
+    written = facts.get("now")
+    if written is None:
+        return this_moment()
+    return moment(written if isinstance(written, str) else repr(written), f"{where}: now")

@@ -1,0 +1,101 @@
+"""`backstride library`: the exercises, and what is known of each."""
+
+from difflib import get_close_matches
+from typing import Annotated, get_args
+
+import typer
+
+from backstride.cli import options
+from backstride.cli.console import console
+from backstride.cli.refusal import BadInput
+from backstride.cli.render_library import as_data, show_exercise, show_list
+from backstride.cli.scenarios import compact
+from backstride.knowledge import Library
+from backstride.knowledge.loader import load
+from backstride.knowledge.schema.exercise import Exercise
+from backstride.terms import SLOTS, Equipment, Position, Quality
+
+app = typer.Typer(help="Browse the exercises with their sources.")
+
+Id = Annotated[str, typer.Argument(metavar="EXERCISE", help="Its id, name or another name of it.")]
+
+
+def _filter(flag: str, help_text: str) -> typer.models.OptionInfo:
+    found: typer.models.OptionInfo = typer.Option(flag, metavar="X", help=help_text)
+    return found
+
+
+@app.command("list")
+def list_exercises(
+    slot: Annotated[str | None, _filter("--slot", ", ".join(SLOTS))] = None,
+    position: Annotated[str | None, _filter("--position", ", ".join(get_args(Position)))] = None,
+    equipment: Annotated[
+        str | None, _filter("--equipment", f"none, {', '.join(get_args(Equipment))}")
+    ] = None,
+    region: Annotated[str | None, _filter("--region", "a part of the body, such as glutes")] = None,
+    source: Annotated[str | None, _filter("--source", "S0 to S4, or a study")] = None,
+    quality: Annotated[str | None, _filter("--quality", ", ".join(get_args(Quality)))] = None,
+    as_json: options.AsJson = False,  # noqa: FBT002
+) -> None:
+    """List the exercises, or those that fit every filter."""
+    library = load()
+    _known("--slot", slot, SLOTS)
+    _known("--position", position, get_args(Position))
+    _known("--equipment", equipment, ("none", *get_args(Equipment)))
+    _known("--quality", quality, get_args(Quality))
+    _known("--region", region, tuple(library.region_names))
+    _known("--source", source, tuple(library.sources))
+    part = library.region_names[region] if region is not None else None
+    found = [
+        exercise
+        for exercise in library.exercises.values()
+        if (slot is None or slot in exercise.slots)
+        and position in (None, exercise.position)
+        and quality in (None, exercise.quality)
+        and (equipment is None or equipment in (exercise.equipment or ("none",)))
+        and (part is None or part in exercise.regions)
+        and (source is None or source in exercise.sources or any(d.source == source for d in exercise.doses))
+    ]
+    if as_json:
+        typer.echo(compact([as_data(exercise) for exercise in found]).encode() + b"\n", nl=False)
+    else:
+        show_list(console(), found, library)
+
+
+@app.command()
+def show(exercise: Id, as_json: options.AsJson = False) -> None:  # noqa: FBT002
+    """Show an exercise: how to do it, every source's dose, its levels, and who should not."""
+    library = load()
+    found = _find(exercise, library)
+    if as_json:
+        typer.echo(compact(as_data(found)).encode() + b"\n", nl=False)
+    else:
+        show_exercise(console(), found, library)
+
+
+def _find(wanted: str, library: Library) -> Exercise:
+    """The exercise of that id, name or alias. Raises BadInput with near ids."""
+    names = {
+        _plain(name): exercise
+        for exercise in library.exercises.values()
+        for name in (*exercise.aliases, exercise.name, exercise.id)
+    }
+    found = names.get(_plain(wanted))
+    if found is not None:
+        return found
+    near = get_close_matches(_plain(wanted), list(names), n=6, cutoff=0.5)
+    ids = list(dict.fromkeys(names[name].id for name in near))[:3]
+    hint = f"; near it: {', '.join(ids)}" if ids else "; 'backstride library list' names all"
+    raise BadInput(f"{wanted}: no exercise of the library{hint}")
+
+
+def _known(flag: str, value: str | None, options_: tuple[str, ...]) -> None:
+    if value is None or value in options_:
+        return
+    near = get_close_matches(value, options_, n=3, cutoff=0.5)
+    hint = f"; near it: {', '.join(near)}" if near else f"; known are {', '.join(options_[:12])}"
+    raise BadInput(f"{flag}: {value!r} is unknown{hint}")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").replace("-", " ").replace("'", "").split())

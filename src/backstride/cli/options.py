@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Runs = Annotated[
+    list[Path] | None,
+    typer.Option("--runs", metavar="PATH", help="A watch file, a folder or zip of them; may be repeated."),
+]
+Profile = Annotated[
+    Path | None,
+    typer.Option("--profile", metavar="FILE", help="Who you are, in YAML or JSON; a scenario file will do."),
+]
+Calendar = Annotated[
+    Path | None,
+    typer.Option(
+        "--calendar", metavar="FILE", help="The runs you plan, .json or .csv, instead of the profile's."
+    ),
+]
+Now = Annotated[
+    str | None,
+    typer.Option(
+        "--now", metavar="TIME", help="The moment to decide at, with its offset; default: this moment."
+    ),
+]
+Country = Annotated[
+    str | None,
+    typer.Option(
+        "--country", metavar="CODE", help="Where you are, such as MY: whose number to show if one is needed."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON, and ask nothing.")]

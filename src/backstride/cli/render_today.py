@@ -1,0 +1,43 @@
+"""Today on one screen: what, how long, why now."""
+
+from backstride.cli.page import Page
+from backstride.cli.render_notes import FINE, show_runs
+from backstride.cli.render_session import Sessions
+from backstride.cli.render_triage import show_caution, show_questions, show_safety_net, show_stop
+from backstride.cli.words import day_words, run_words, slot_words
+from backstride.decision import Decision, Week
+
+
+def show_today(page: Page, decision: Decision, country: str | None) -> None:
+    """The sessions and the run of the first day."""
+    if decision.status == "stopped":
+        show_stop(page, decision, country)
+        return
+    if decision.week is None:
+        show_questions(page, decision)
+        return
+    week, day = decision.week, decision.week.days[0]
+    page.title(f"Today, {day_words(day.day)}: {', '.join(run_words(run) for run in (day.run, *day.also))}")
+    page.out.print()
+    show_caution(page, decision.triage)
+    sessions = Sessions(page, full=True, plain=week.routine is not None)
+    for session in day.sessions:
+        sessions.show(session, day.day)
+    first = next((item.exercise for session in day.sessions for item in session.items), None)
+    if first is not None:
+        page.out.print()
+        page.line(f"How each is done: 'backstride library show {first}' and so on.", style="dim")
+    if not any(session.minutes for session in day.sessions):
+        page.line(page.library.messages["cli.nothing_today"] + _next(week))
+    advice = tuple(line for line in decision.runs if line.day == day.day)
+    show_runs(page, tuple(line for line in advice if line.band != FINE) or advice)
+    show_safety_net(page, decision.triage, short=True)
+
+
+def _next(week: Week) -> str:
+    for day in week.days[1:]:
+        for session in day.sessions:
+            if session.minutes:
+                slot = slot_words(session.slot).lower()
+                return f" Next: {day_words(day.day)}, {slot}, {session.minutes} min."
+    return ""

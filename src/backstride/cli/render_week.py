@@ -1,0 +1,85 @@
+"""The week as a person reads it, and what stands around it."""
+
+from datetime import date
+
+from rich.text import Text
+
+from backstride.cli.inputs import Inputs
+from backstride.cli.page import Page
+from backstride.cli.render_notes import (
+    show_changes,
+    show_lights,
+    show_proof,
+    show_runs,
+    show_shortfalls,
+    show_sources,
+)
+from backstride.cli.render_session import Sessions
+from backstride.cli.render_triage import show_caution, show_questions, show_safety_net, show_stop
+from backstride.cli.words import day_words, run_words
+from backstride.decision import Decision, PlannedDay, Week
+
+_MARKS = "new: not in your log yet; up, down: a step from the last time; no mark: as last time"
+
+
+def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str | None) -> None:
+    """The whole decision."""
+    if decision.status == "stopped":
+        show_stop(page, decision, country)
+        return
+    if decision.week is None:
+        show_questions(page, decision)
+        return
+    today = inputs.now.date()
+    page.title(f"Your week from {day_words(today)} {today.year}")
+    page.out.print()
+    show_caution(page, decision.triage)
+    for line in _headnotes(decision.week, inputs):
+        page.line(line, style="dim")
+    sessions = Sessions(page, plain=decision.week.routine is not None)
+    for day in decision.week.days:
+        show_day(page, day, sessions, today)
+    page.out.print()
+    page.line(_MARKS + ".", style="dim")
+    show_runs(page, decision.runs)
+    show_lights(page, decision, today)
+    show_shortfalls(page, decision.week.shortfalls)
+    show_changes(page, decision.week)
+    show_safety_net(page, decision.triage)
+    show_sources(page)
+    show_proof(page, decision)
+
+
+def show_day(page: Page, day: PlannedDay, sessions: Sessions, today: date) -> None:
+    """A day: its runs and its sessions."""
+    page.out.print()
+    heading = Text(day_words(day.day), style="bold").append("  ")
+    page.line(heading.append(", ".join(run_words(run) for run in (day.run, *day.also)), style="not bold"))
+    if not day.sessions:
+        page.line("No back work today." if day.day == today else "No back work.", indent=2, style="dim")
+    for session in day.sessions:
+        sessions.show(session, day.day)
+
+
+def _headnotes(week: Week, inputs: Inputs) -> list[str]:
+    notes = [week.calendar_why] if week.calendar != "given" and week.calendar_why else []
+    if week.deload:
+        notes.append("A lighter week: fewer sets of the same exercises.")
+    if week.routine:
+        yields = f"; rules that give way to it: {', '.join(week.yields)}" if week.yields else ""
+        notes.append(f"The routine {week.routine} as its article has it{yields}.")
+    return notes + file_notes(inputs)
+
+
+def file_notes(inputs: Inputs) -> list[str]:
+    """How many runs were read, and how many files or runs were not used."""
+    if inputs.read is None or inputs.runs is None:
+        return []
+    counts = {
+        "left out": len(inputs.read.left_out),
+        "the same run twice": len(inputs.read.duplicates),
+        "after this moment": inputs.runs.later,
+    }
+    unused = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    more = f" Not used: {unused} ('backstride runs' tells more)." if unused else ""
+    return [f"Read {len(inputs.runs.runs)} runs.{more}"]

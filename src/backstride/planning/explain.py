@@ -48,7 +48,8 @@ class Explainer:
         if slot == "mid_run":
             return reason(self.library, "H4", "slot.mid_run", parameter="slot.mid_run_moves")
         if slot == "recovery":
-            return reason(self.library, "H6", "slot.recovery", parameter="slot.recovery_s")
+            key = "slot.recovery_open" if day.kind is None else "slot.recovery"
+            return reason(self.library, "H6", key, parameter="slot.recovery_s")
         if slot == "cross":
             key = "slot.cross_open" if day.kind is None else "slot.cross"
             return reason(self.library, "H6", key, parameter="slot.cross_s")

@@ -149,7 +149,8 @@ class Lines:
         """The routine's dose; less where light work is due (H1, H14) or a red came since it was last done."""
         level = wanted = nearest_level(exercise, item.dose)
         rows = self.coached.log.get(exercise.id, ())
-        if self.coached.phase.low_load_week or day.low_load:
+        gentle = exercise.quality not in HARD and bool(self.coached.lights.low_load)
+        if self.coached.phase.low_load_week or day.low_load or gentle:
             wanted = min(wanted, self.rules.whole("low_load.level"))
         if rows and any(red >= rows[-1].day for red in self.coached.lights.reds):
             wanted = max(0, min(wanted, rows[-1].level - self.rules.whole("red.levels_down")))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backstride.knowledge.dose import Dosed, set_seconds
 from backstride.knowledge.schema.routine import Routine, RoutineDose
 from backstride.planning.check.case import Case, Placed
+from backstride.planning.check.log import MOBILITY
 from backstride.planning.check.violation import Violation
 from backstride.terms import SLOTS
 
@@ -30,8 +31,10 @@ def lowered(case: Case, p: Placed) -> bool:
     """Does a rule that holds take the item to a lower level of its ladder: tier soon, or a red?"""
     last = case.log.last(p.item.exercise)
     days = case.rules.whole("red.low_load_hours") // 24
+    gentle = p.exercise.quality in MOBILITY  # mobility stays light for the whole week after a red
     since = any(
-        (last is not None and red >= last.day) or (p.day - red).days <= days for red in case.pain.reds
+        (last is not None and red >= last.day) or ((case.today if gentle else p.day) - red).days <= days
+        for red in case.pain.reds
     )
     return case.gate.tier == "soon" or since
 

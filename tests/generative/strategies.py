@@ -16,7 +16,7 @@ from backstride.terms import WEEKDAYS
 Facts = dict[str, Any]
 
 LIBRARY = load()
-NOON = datetime(2026, 11, 20, 12)
+NOON = datetime.fromisoformat("2026-11-20T12:00:00")
 OFFSETS = (0, 60, 120, 345, 480, -180, -480)  # minutes east of Greenwich
 TRAINED = ("bird_dog", "bridge", "superman_hold", "pelvic_tilt_supine", "cat_cow", "roll_down")
 EQUIPMENT = ("strap", "wall", "mat", "weight", "chair")
@@ -37,8 +37,9 @@ def moments(now: datetime, first: int, last: int) -> st.SearchStrategy[datetime]
 
 
 nows = st.builds(
-    lambda days, minutes, zone: NOON.replace(tzinfo=timezone(timedelta(minutes=zone)))
-    + timedelta(days=days, minutes=minutes),
+    lambda days, minutes, zone: (
+        NOON.replace(tzinfo=timezone(timedelta(minutes=zone))) + timedelta(days=days, minutes=minutes)
+    ),
     st.integers(0, 13),
     st.integers(-719, 719),
     st.sampled_from(OFFSETS),
@@ -49,7 +50,7 @@ def _some(values: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(values), max_size=most, unique=True)
 
 
-runners = st.fixed_dictionaries(
+runners: st.SearchStrategy[Facts] = st.fixed_dictionaries(
     {
         "birth_year": st.one_of(st.integers(1950, 2006), st.integers(2006, 2012)),
         "experience": st.sampled_from(["new", "regular", "experienced"]),
@@ -74,9 +75,11 @@ def screenings(draw: st.DrawFn, now: datetime, *, calm: bool = False) -> Facts:
     answers = dict.fromkeys(questions, "no")
     if calm:
         at = draw(moments(now, -1, 0))
-        answers |= {q: "yes" for q in draw(st.one_of(st.just([]), _some(("C5", "C6"), 2)))}
+        answers |= dict.fromkeys(draw(st.one_of(st.just([]), _some(("C5", "C6"), 2))), "yes")
         return {"at": at.isoformat(), "answers": answers}
-    answers |= draw(st.dictionaries(st.sampled_from(questions), st.sampled_from(["yes", "unsure"]), max_size=2))
+    answers |= draw(
+        st.dictionaries(st.sampled_from(questions), st.sampled_from(["yes", "unsure"]), max_size=2)
+    )
     for question in draw(st.one_of(st.just([]), _some(questions, 2))):
         del answers[question]
     cleared = [
@@ -92,7 +95,9 @@ def diaries(draw: st.DrawFn, now: datetime, *, last: int = 0) -> list[Facts]:
     found = []
     usual, steady = draw(low), draw(st.booleans())
     rarely = st.just(False) if steady else st.sampled_from([False] * 15 + [True])
-    mornings = st.sampled_from([usual] * 30 + [usual + 2]) if steady else st.one_of(st.just(usual), often_none)
+    mornings = (
+        st.sampled_from([usual] * 30 + [usual + 2]) if steady else st.one_of(st.just(usual), often_none)
+    )
     given = st.just(True) if steady else st.sampled_from([True, True, True, False])
     for offset in range(-20, last + 1):
         if draw(given):
@@ -123,7 +128,7 @@ def runs_of(draw: st.DrawFn, now: datetime, *, last: int = 0) -> list[Facts]:
 
 @st.composite
 def items(draw: st.DrawFn, exercise: str, level: int | None = None) -> Facts:
-    """An exercise as it was done: mostly the whole dose of a level, sometimes a part of it or too much effort."""
+    """An exercise as it was done: mostly the whole dose, sometimes a part of it or with too much effort."""
     ladder = LIBRARY.exercises[exercise].ladder
     level = draw(st.integers(0, len(ladder) - 1)) if level is None else level
     rung = ladder[level]
@@ -151,7 +156,9 @@ def sessions_of(draw: st.DrawFn, now: datetime, *, last: int = 0) -> list[Facts]
             "pain_during": draw(st.one_of(st.none(), low, low, scores)),
             "limp": draw(rarely),
             "new_leg_symptoms": draw(rarely),
-            "items": [draw(items(exercise)) for exercise in draw(st.lists(st.sampled_from(TRAINED), max_size=4))],
+            "items": [
+                draw(items(exercise)) for exercise in draw(st.lists(st.sampled_from(TRAINED), max_size=4))
+            ],
         }
         for time in draw(st.lists(times, max_size=8, unique_by=lambda t: t.timestamp()))
     ]

@@ -51,15 +51,11 @@ class Findings:
 
     @cached_property
     def phase(self) -> phase.Phase:
-        return phase.phase(
-            self.known, self.library, self.rules, self.log, self.lights, self.triage.tier
-        )
+        return phase.phase(self.known, self.library, self.rules, self.log, self.lights, self.triage.tier)
 
     @cached_property
     def prescriptions(self) -> Mapping[str, dose.Prescription]:
-        return dose.prescriptions(
-            self.known, self.library, self.rules, self.log, self.lights, self.phase
-        )
+        return dose.prescriptions(self.known, self.library, self.rules, self.log, self.lights, self.phase)
 
     @cached_property
     def start_level(self) -> int:

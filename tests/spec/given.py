@@ -1,7 +1,7 @@
 """A scenario from the few facts that a sentence gives: everything else is a runner without trouble.
 
-The base is a Friday, 20 November 2026, 07:00 at +08:00. The runner is 39 or 40 and regular, answered every question
-with no an hour ago, has an empty calendar and nothing logged. Days are given as whole days from that Friday.
+The base is a Friday, 20 November 2026, 07:00 at +08:00. The runner is 39 or 40 and regular, answered every
+question with no an hour ago, has an empty calendar and nothing logged. Days are days before that Friday.
 """
 
 import copy
@@ -145,7 +145,7 @@ _TIMES = {"km": 1000, "min": 60}
 
 
 def _run(facts: Facts, told: Facts) -> Facts:
-    told = {"min": 45} | told
+    told = {"min": 45, **told}
     run = {"start": _at(facts, told)}
     return run | {_RUN.get(key, key): value * _TIMES.get(key, 1) for key, value in told.items()}
 
@@ -180,9 +180,9 @@ def _sessions(facts: Facts, told: list[Facts]) -> None:
     facts["sessions"] = [_session(facts, entry) for entry in told]
 
 
-def _session(facts: Facts, told: Facts) -> Facts:
-    """A session; `did` holds exercises with the level done, `effort` and `sets` (of the dose) hold for all."""
-    told = {"slot": "cross", "pain": 0, "effort": 5} | told
+def _session(facts: Facts, given: Facts) -> Facts:
+    """A session; `did` holds exercises with the level done; `effort`, `sets` and `short` hold for all."""
+    told: Facts = {"slot": "cross", "pain": 0, "effort": 5} | given
     did, effort, sets = told.pop("did", {}), told.pop("effort"), told.pop("sets", None)
     short = told.pop("short", 0)  # repetitions and seconds left out of each set
     items = [

@@ -1,4 +1,4 @@
-"""A case of the specification: a sentence that a physiotherapist can sign, what is given, and what must follow."""
+"""A case of the specification: a sentence that a physiotherapist can sign, what is given, what follows."""
 
 from pathlib import Path
 from typing import Any, Self

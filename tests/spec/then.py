@@ -1,4 +1,4 @@
-"""What a sentence expects, held against the findings. Days are whole days ago, or from now where it says `in`."""
+"""What a sentence expects, held against the findings. Days are days ago; days ahead where it says `in`."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -53,8 +53,11 @@ def _lights(found: Findings, told: dict[int, str]) -> dict[int, str]:
 
 
 def _light_says(found: Findings, told: dict[int, str]) -> dict[int, str]:
-    why = {entry.day: entry.why for entry in (*found.lights.lights, *found.lights.unlit)}
-    return {ago: words if words in why[_ago(found, ago)] else why[_ago(found, ago)] for ago, words in told.items()}
+    why = {entry.day: entry.why for entry in found.lights.lights}
+    why |= {entry.day: entry.why for entry in found.lights.unlit}
+    return {
+        ago: words if words in why[_ago(found, ago)] else why[_ago(found, ago)] for ago, words in told.items()
+    }
 
 
 def _doses(found: Findings, told: dict[str, Facts]) -> dict[str, Facts]:

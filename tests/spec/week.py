@@ -34,7 +34,9 @@ DECIDED: dict[str, Callable[[Decision, Any], Any]] = {
     "run_advice": lambda d, t: len(d.runs),
     "safety_net": lambda d, t: len(d.triage.safety_net) > 0,
     "highest_level": lambda d, t: max(item.level for item in _items(d)),
-    "highest_level_in": lambda d, t: {n: max((i.level for i in _items(d, [n])), default=0) for n in t},
+    "levels_at_most_in": lambda d, t: {
+        n: max([most, *(i.level for i in _items(d, [n]))]) for n, most in t.items()
+    },
     "levels": _levels,
     "changes": lambda d, t: sorted({item.change for item in _items(d)}),
     "without": lambda d, t: sorted(set(t) - {item.exercise for item in _items(d)}),

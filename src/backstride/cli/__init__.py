@@ -49,7 +49,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     code = run(sys.argv[1:], Terminal.of_this_process())
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or FINDING

@@ -18,8 +18,8 @@ def show_today(page: Page, decision: Decision, country: str | None) -> None:
         return
     week, day = decision.week, decision.week.days[0]
     page.title(f"Today, {day_words(day.day)}: {', '.join(run_words(run) for run in (day.run, *day.also))}")
-    page.out.print()
     show_caution(page, decision.triage)
+    page.out.print()
     sessions = Sessions(page, full=True, plain=week.routine is not None)
     for session in day.sessions:
         sessions.show(session, day.day)

@@ -26,8 +26,8 @@ def show_questions(page: Page, decision: Decision) -> None:
     """Which questions to answer first, and why."""
     triage = decision.triage
     page.title(page.library.messages["cli.needs_screening"])
-    page.out.print()
     show_caution(page, triage, with_reasons=False)
+    page.out.print()
     page.bullets(reason.why for reason in triage.reasons)
     page.heading("Please answer")
     for question in triage.ask:
@@ -45,10 +45,10 @@ def show_caution(page: Page, triage: Triage, *, with_reasons: bool = True) -> No
     """What to do beside the week, where somebody should look at the back; else nothing."""
     if triage.tier == "self_care":
         return
+    page.out.print()
     page.bullets(triage.advice, style="bold yellow")
     if with_reasons:
         page.bullets((reason.why for reason in triage.reasons), indent=2)
-    page.out.print()
 
 
 def show_safety_net(page: Page, triage: Triage, *, short: bool = False) -> None:

@@ -32,9 +32,11 @@ def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str |
         return
     today = inputs.now.date()
     page.title(f"Your week from {day_words(today)} {today.year}")
-    page.out.print()
     show_caution(page, decision.triage)
-    for line in _headnotes(decision.week, inputs):
+    notes = _headnotes(decision.week, inputs, page)
+    if notes:
+        page.out.print()
+    for line in notes:
         page.line(line, style="dim")
     sessions = Sessions(page, plain=decision.week.routine is not None)
     for day in decision.week.days:
@@ -61,13 +63,13 @@ def show_day(page: Page, day: PlannedDay, sessions: Sessions, today: date) -> No
         sessions.show(session, day.day)
 
 
-def _headnotes(week: Week, inputs: Inputs) -> list[str]:
+def _headnotes(week: Week, inputs: Inputs, page: Page) -> list[str]:
     notes = [week.calendar_why] if week.calendar != "given" and week.calendar_why else []
     if week.deload:
         notes.append("A lighter week: fewer sets of the same exercises.")
     if week.routine:
         yields = f"; rules that give way to it: {', '.join(week.yields)}" if week.yields else ""
-        notes.append(f"The routine {week.routine} as its article has it{yields}.")
+        notes.append(f"Routine: {page.library.routines[week.routine].name}, as the article has it{yields}.")
     return notes + file_notes(inputs)
 
 

@@ -1,6 +1,10 @@
-"""What is maximised below the strength days: named, bounded terms, in points, in the order of the rules."""
+"""What is maximised, in the order of the rules, as named, bounded terms in points.
 
-from collections.abc import Mapping
+Three steps, each settled before the next: the strength days; what strength and activation work does for
+the regions that need it; then all else (mobility, warm-ups, what is likely to be done, stability).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -10,9 +14,10 @@ from backstride.knowledge import RuleSet
 from backstride.known import Known, weekday
 from backstride.planning.model import Model, at, everywhere
 from backstride.planning.need import Need, credit
-from backstride.planning.problem import Problem
+from backstride.planning.problem import HARD, Option, Place, Problem
 
 Term = Any
+Keep = Callable[[Option], bool]
 
 
 @dataclass(frozen=True)
@@ -36,24 +41,42 @@ class Facts:
         }
 
 
-def terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]:
-    """The terms by name; their sum is maximised once the strength days are settled."""
+def is_hard(option: Option) -> bool:
+    """Whether an option is strength or activation work."""
+    return option.exercise.quality in HARD
+
+
+def hard_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]:
+    """The second step: strength and activation work."""
     return {
-        "need": _need(model, problem, facts),
-        "runs": _runs(model, problem, facts.rules),
-        "whole": _whole(model, problem, facts.rules),
-        "likely": _likely(model, problem, facts),
-        "stability": _stability(model, problem, facts),
+        "strength.need": _need(model, problem, facts, is_hard),
+        "strength.likely": _likely(model, problem, facts, is_hard),
+        "strength.stability": _stability(model, problem, facts, is_hard),
     }
 
 
-def _need(model: Model, problem: Problem, facts: Facts) -> Term:
+def other_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]:
+    """The third step: what is left once strength and activation work stands."""
+
+    def rest(option: Option) -> bool:
+        return not is_hard(option)
+
+    return {
+        "mobility.need": _need(model, problem, facts, rest),
+        "runs": _runs(model, problem, facts.rules),
+        "whole": _whole(model, problem, facts.rules),
+        "likely": _likely(model, problem, facts, rest) + _kept_days(model, problem, facts),
+        "stability": _stability(model, problem, facts, rest),
+    }
+
+
+def _need(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
     """Region by region with diminishing returns: the first sets of the week are worth most."""
     rates = [int(r) for r in facts.rules.series("objective.need_rates")]
     steps = [int(10 * s) for s in facts.rules.series("objective.need_sets")]
     widths = [steps[0], *(later - earlier for earlier, later in pairwise(steps))]
     given: dict[tuple[str, bool], list[Term]] = {}
-    for _, option, x in everywhere(model, problem):
+    for _, option, x in _kept(model, problem, keep):
         for key, tenths in credit(option).items():
             if tenths and facts.needs[key].points:
                 given.setdefault(key, []).append(tenths * x)
@@ -79,31 +102,36 @@ def _whole(model: Model, problem: Problem, rules: RuleSet) -> Term:
         if place.slot == "cross" and place.most_s >= least:
             whole = model.cp.new_bool_var("")
             model.cp.add(sum(o.seconds * x for o, x in at(model, place)) >= least * whole)
-            short = model.used[place.name] - whole
-            total.append(-rules.whole("objective.short_cross") * short)
+            total.append(rules.whole("objective.short_cross") * (whole - model.used[place.name]))
     return sum(total)
 
 
-def _likely(model: Model, problem: Problem, facts: Facts) -> Term:
-    """Few exercises, few changes between floor and standing, favourites, days kept before."""
-    rules, runner = facts.rules, facts.known.scenario.runner
+def _likely(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
+    """Few exercises, few changes between floor and standing, favourites."""
+    rules, favourites = facts.rules, facts.known.scenario.runner.favourites
     item, favourite = rules.whole("objective.item"), rules.whole("objective.favourite")
-    total: list[Term] = []
-    for _, option, x in everywhere(model, problem):
-        total.append((favourite if option.exercise.id in runner.favourites else 0) * x - item * x)
-    for place in problem.places:
-        total.append(-rules.whole("objective.floor_change") * _change(model, place))
-    back = 7 * rules.whole("objective.kept_weeks")
-    kept = {weekday(day) for day in facts.known.sessions_by_day if facts.known.days_ago(day) <= back}
-    for place in problem.places:
-        if weekday(place.day.day) in kept:
-            total.append(rules.whole("objective.kept_day") * model.used[place.name])
+    total: list[Term] = [
+        (favourite if option.exercise.id in favourites else 0) * x - item * x
+        for _, option, x in _kept(model, problem, keep)
+    ]
+    change = rules.whole("objective.floor_change")
+    total += [-change * _change(model, place, keep) for place in problem.places]
     return sum(total)
 
 
-def _change(model: Model, place: Any) -> Term:
-    standing = [x for o, x in at(model, place) if o.exercise.position == "standing"]
-    floor = [x for o, x in at(model, place) if o.exercise.position != "standing"]
+def _kept_days(model: Model, problem: Problem, facts: Facts) -> Term:
+    """Weekdays on which sessions were kept before."""
+    back = 7 * facts.rules.whole("objective.kept_weeks")
+    kept = {weekday(day) for day in facts.known.sessions_by_day if facts.known.days_ago(day) <= back}
+    worth = facts.rules.whole("objective.kept_day")
+    return sum(worth * model.used[p.name] for p in problem.places if weekday(p.day.day) in kept)
+
+
+def _change(model: Model, place: Place, keep: Keep) -> Term:
+    """1 where a session is both standing and on the floor; the step of hard work looks at that alone."""
+    options = [(o, x) for o, x in at(model, place) if keep is not is_hard or keep(o)]
+    standing = [x for o, x in options if o.exercise.position == "standing"]
+    floor = [x for o, x in options if o.exercise.position != "standing"]
     if not standing or not floor:
         return 0
     both, up, down = (model.cp.new_bool_var("") for _ in range(3))
@@ -115,13 +143,13 @@ def _change(model: Model, place: Any) -> Term:
     return both
 
 
-def _stability(model: Model, problem: Problem, facts: Facts) -> Term:
+def _stability(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
     """What is in progression stays and takes its earned step; a replan moves as little as it can."""
     rules, previous = facts.rules, facts.previous
     continued, moved = rules.whole("objective.continued"), rules.whole("objective.moved")
     step = rules.whole("objective.step_up")
     total: list[Term] = []
-    for place, option, x in everywhere(model, problem):
+    for place, option, x in _kept(model, problem, keep):
         worth = (continued if option.exercise.id in facts.logged else 0) + (step if option.raised else 0)
         before = previous.get(place.day.day)
         if before is not None:
@@ -129,3 +157,7 @@ def _stability(model: Model, problem: Problem, facts: Facts) -> Term:
         if worth:
             total.append(worth * x)
     return sum(total)
+
+
+def _kept(model: Model, problem: Problem, keep: Keep) -> Iterator[tuple[Place, Option, Term]]:
+    return ((place, option, x) for place, option, x in everywhere(model, problem) if keep(option))

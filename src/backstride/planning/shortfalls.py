@@ -74,12 +74,14 @@ class Shortfalls:
 
     def _more_minutes(self, got: int) -> str | None:
         """The fewest minutes more, on one day, that allow another strength day; proven by solving again."""
+
+        def helps(day: PlanDay, extra: int) -> bool:
+            return most_strength_days(self._with_minutes(day, extra), self.rules) > got
+
+        able = [day for day in self.problem.days if day.blocked is None and helps(day, STEPS[-1])]
         for extra in STEPS:
-            for day in self.problem.days:
-                if (
-                    day.blocked is None
-                    and most_strength_days(self._with_minutes(day, extra), self.rules) > got
-                ):
+            for day in able:
+                if extra == STEPS[-1] or helps(day, extra):
                     return self._text("short.mend_strength", day=self._day(day), extra=extra)
         return None
 

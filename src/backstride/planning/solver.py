@@ -1,5 +1,6 @@
-"""Solves the week in two proven steps: first the strength days, then all else with those fixed."""
+"""Solves the week in three proven steps: the strength days, then hard work, then all else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,27 @@ from ortools.sat.python import cp_model
 from backstride.decision import Solver
 from backstride.knowledge import RuleSet
 from backstride.planning.model import Model, build, everywhere
-from backstride.planning.objective import Facts, terms
+from backstride.planning.objective import Facts, hard_terms, is_hard, other_terms
 from backstride.planning.problem import Option, Place, Problem
 
 
 class Unsolvable(RuntimeError):
     """The solver found no week although the empty one is always feasible; a fault of the model."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One solved step: its objective and proven bound in points, and the solver that holds the values."""
+
+    solver: Any
+    objective: int
+    bound: int
+    optimal: bool
+
+    @property
+    def gap(self) -> float:
+        """The relative gap that is left."""
+        return abs(self.bound - self.objective) / max(1, abs(self.objective))
 
 
 @dataclass(frozen=True)
@@ -27,47 +43,67 @@ class Solution:
 
 
 def solve(problem: Problem, facts: Facts) -> Solution:
-    """The best week, proven to the gap that the rules ask for."""
+    """The best week, each step proven to the gap that the rules ask for."""
     rules = facts.rules
+    gap = rules.number("solver.gap")
     model = build(problem)
-    named = terms(model, problem, facts)
-    most, spent = _strength_days(model, rules)
+    days = _strength_days(model, rules)
     if model.strength:
-        model.cp.add(sum(model.strength.values()) == most)
-    total = sum(named.values())
-    model.cp.maximize(total)
-    solver = _solver(rules, gap=rules.number("solver.gap"))
-    status = solver.solve(model.cp)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        raise Unsolvable(solver.status_name(status))
-    chosen = tuple((place, option) for place, option, x in everywhere(model, problem) if solver.value(x))
-    objective, bound = round(solver.objective_value), round(solver.best_objective_bound)
-    gap = abs(bound - objective) / max(1, abs(objective))
-    proven = status == cp_model.OPTIMAL
-    proof = Solver(
-        status="optimal" if proven else "feasible",
-        objective=objective,
-        bound=bound,
-        gap=round(gap, 6),
-        deterministic_time=round(spent + solver.response_proto.deterministic_time, 6),
+        model.cp.add(sum(model.strength.values()) == days.objective)
+    hard_named = hard_terms(model, problem, facts)
+    hard = _step(model, rules, sum(hard_named.values()), gap)
+    points = _points(hard, hard_named)
+    for _, option, x in everywhere(model, problem):
+        if is_hard(option):
+            model.cp.add(x == int(hard.solver.value(x)))
+    other_named = other_terms(model, problem, facts)
+    other = _step(model, rules, sum(other_named.values()), gap)
+    points |= _points(other, other_named)
+    chosen = tuple(
+        (place, option) for place, option, x in everywhere(model, problem) if other.solver.value(x)
     )
-    return Solution(chosen, most, {name: int(solver.value(term)) for name, term in named.items()}, proof)
+    return Solution(chosen, days.objective, points, _proof(days, hard, other))
 
 
 def most_strength_days(problem: Problem, rules: RuleSet) -> int:
     """The most strength days that the hard rules leave room for."""
-    return _strength_days(build(problem), rules)[0]
+    return _strength_days(build(problem), rules).objective
 
 
-def _strength_days(model: Model, rules: RuleSet) -> tuple[int, float]:
-    if not model.strength:
-        return 0, 0.0
-    model.cp.maximize(sum(model.strength.values()))
-    solver = _solver(rules, gap=0)
+def _strength_days(model: Model, rules: RuleSet) -> Step:
+    return _step(model, rules, sum(model.strength.values()), 0)
+
+
+def _step(model: Model, rules: RuleSet, objective: Any, gap: float) -> Step:
+    model.cp.clear_objective()
+    model.cp.maximize(objective)
+    solver = _solver(rules, gap=gap)
     status = solver.solve(model.cp)
-    if status != cp_model.OPTIMAL:
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise Unsolvable(solver.status_name(status))
-    return round(solver.objective_value), float(solver.response_proto.deterministic_time)
+    return Step(
+        solver,
+        round(solver.objective_value),
+        round(solver.best_objective_bound),
+        status == cp_model.OPTIMAL,
+    )
+
+
+def _points(step: Step, named: Mapping[str, Any]) -> dict[str, int]:
+    return {name: int(step.solver.value(term)) for name, term in named.items()}
+
+
+def _proof(days: Step, hard: Step, other: Step) -> Solver:
+    """The proof of the two steps in points; the strength days are proven outright."""
+    steps = (days, hard, other)
+    time = sum(step.solver.response_proto.deterministic_time for step in steps)
+    return Solver(
+        status="optimal" if all(step.optimal for step in steps) else "feasible",
+        objective=hard.objective + other.objective,
+        bound=hard.bound + other.bound,
+        gap=round(max(hard.gap, other.gap), 6),
+        deterministic_time=round(time, 6),
+    )
 
 
 def _solver(rules: RuleSet, *, gap: float) -> Any:

@@ -1,6 +1,6 @@
 """On small weeks the solver's answer is as good as the best of all weeks that break no rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 from typing import Any
 
@@ -13,7 +13,7 @@ from backstride.known import Known
 from backstride.planning import plan as planning
 from backstride.planning.check import check
 from backstride.planning.explain import Explainer
-from backstride.planning.objective import Facts
+from backstride.planning.objective import Facts, is_hard
 from backstride.planning.problem import Builder, Option, Place, Problem
 from backstride.planning.solver import Solution
 from backstride.planning.week import Assembler
@@ -87,7 +87,8 @@ def holds(given: Scenario, decision: Decision, seen: Seen, chosen: list[tuple[Pl
     )
     week = decision.week.model_copy(update={"days": days})
     found = check(given, decision.model_copy(update={"week": week}), library)
-    return not [violation for violation in found if violation.rule != "H6"]  # a short session names itself
+    # A short session is named by a shortfall, which is written after the choice.
+    return not [violation for violation in found if "no shortfall names it" not in violation.text]
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -107,5 +108,15 @@ def test_no_week_that_breaks_no_rule_is_better(name: str, monkeypatch: pytest.Mo
     best = next(points for points, chosen in scored if holds(given, decision, seen, chosen))
     assert ours[0] == best[0]
     assert ours[1] >= 0.99 * best[1]
-    if ours[1] == best[1]:
-        assert ours[2] >= best[2] - 0.01 * abs(best[2])
+    # Hard work is settled before all else, so the last step is held against weeks with the same hard work.
+    settled = hard_work(seen.solution.chosen)
+    same = (pair for pair in scored if hard_work(pair[1]) == settled)
+    rest = next(points for points, chosen in same if holds(given, decision, seen, chosen))
+    assert ours[2] >= rest[2] - 0.01 * abs(rest[2])
+
+
+def hard_work(chosen: Sequence[tuple[Place, Option]]) -> set[tuple[str, str, int]]:
+    """What strength and activation work stands where, at which level."""
+    return {
+        (place.name, option.exercise.id, option.dose.level) for place, option in chosen if is_hard(option)
+    }

@@ -97,7 +97,7 @@ def test_no_week_that_breaks_no_rule_is_better(name: str, monkeypatch: pytest.Mo
     ours = score(seen.problem, seen.facts, seen.solution.chosen)
     points = seen.solution.points
     assert ours[0] == seen.solution.strength_days
-    assert ours[1] == sum(value for key, value in points.items() if key.startswith("strength."))
+    assert ours[1] == sum(value for key, value in points.items() if key.startswith("hard."))
     assert ours[1] + ours[2] == sum(points.values())
 
     scored = sorted(

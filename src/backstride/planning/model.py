@@ -144,11 +144,17 @@ def _strength(model: Model, problem: Problem) -> None:
             if later in model.strength:
                 cp.add_at_most_one([flag, model.strength[later]])
     cp.add(sum(model.strength.values()) <= min(most, problem.strength_target))
+    cp.add(sum(strength_of_week(model, problem)) <= problem.strength_left)
     for first in range(-6, len(problem.days) - 6):  # any seven days in a row, the logged ones included
         done = sum(first <= day < first + 7 for day in problem.strength_done)
         ahead = [flag for index, flag in model.strength.items() if first <= index < first + 7]
         if done and ahead:
             cp.add(sum(ahead) <= max(0, most - done))
+
+
+def strength_of_week(model: Model, problem: Problem) -> list[Term]:
+    """The strength days that count: those of the week that a replan falls into, else of all seven days."""
+    return [flag for index, flag in model.strength.items() if index < problem.week_left]
 
 
 def _week(model: Model, problem: Problem) -> None:

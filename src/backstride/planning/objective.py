@@ -49,9 +49,10 @@ def is_hard(option: Option) -> bool:
 def hard_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]:
     """The second step: strength and activation work."""
     return {
-        "strength.need": _need(model, problem, facts, is_hard),
-        "strength.likely": _likely(model, problem, facts, is_hard),
-        "strength.stability": _stability(model, problem, facts, is_hard),
+        "hard.days": _days_after(model, problem, facts.rules),
+        "hard.need": _need(model, problem, facts, is_hard),
+        "hard.likely": _likely(model, problem, facts, is_hard),
+        "hard.stability": _stability(model, problem, facts, is_hard),
     }
 
 
@@ -68,6 +69,12 @@ def other_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]
         "likely": _likely(model, problem, facts, rest) + _kept_days(model, problem, facts),
         "stability": _stability(model, problem, facts, rest),
     }
+
+
+def _days_after(model: Model, problem: Problem, rules: RuleSet) -> Term:
+    """Strength days beyond the week that a replan falls into: wanted, but not worth a change in that week."""
+    later = [flag for index, flag in model.strength.items() if index >= problem.week_left]
+    return rules.whole("objective.strength_day") * sum(later)
 
 
 def _need(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:

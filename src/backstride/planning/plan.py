@@ -34,4 +34,16 @@ def make_problem(
     many = calendar.run_days(known.week) >= rules.whole("strength.many_runs")
     target = rules.whole("strength.target_many_runs" if many else "strength.target")
     done = tuple(sorted((day - known.today).days for day in strength_days_done(known, library)))
-    return Problem(library, rules, days, builder.places(days), coached.phase, target, done)
+    week_left = coached.phase.rest_of_week[0]
+    since = sum(week_left - len(days) <= day <= 0 for day in done)
+    return Problem(
+        library,
+        rules,
+        days,
+        builder.places(days),
+        coached.phase,
+        strength_target=target,
+        strength_left=max(0, target - since),
+        week_left=week_left,
+        strength_done=done,
+    )

@@ -56,7 +56,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything that the solver needs to know, and nothing else."""
+    """Everything that the solver needs to know, and nothing else.
+
+    `strength_target` is the most strength days of seven; `strength_left` of them may still come in the
+    `week_left` first days, those of the week that a replan falls into (all seven where it is none).
+    `strength_done` are the days of logged strength work, counted from today.
+    """
 
     library: Library
     rules: RuleSet
@@ -64,6 +69,8 @@ class Problem:
     places: tuple[Place, ...]
     phase: Phase
     strength_target: int
+    strength_left: int
+    week_left: int
     strength_done: tuple[int, ...]
 
     def of_day(self, index: int) -> list[Place]:

@@ -35,7 +35,7 @@ class Shortfalls:
         return (*self._strength(), *self._warm_ups(), *self._cross(), *self._reported(), *self._hard_sets())
 
     def _strength(self) -> Iterator[Shortfall]:
-        wanted, got = self.problem.strength_target, self.solution.strength_days
+        wanted, got = self.problem.strength_left, self.solution.strength_days
         if got >= wanted:
             return
         yield self._shortfall(

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from backstride.decision import Solver
 from backstride.knowledge import RuleSet
-from backstride.planning.model import Model, build, everywhere
+from backstride.planning.model import Model, build, everywhere, strength_of_week
 from backstride.planning.objective import Facts, hard_terms, is_hard, other_terms
 from backstride.planning.problem import Option, Place, Problem
 
@@ -34,7 +34,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Solution:
-    """What stands where, how many strength days there are, each term's points, and the proof."""
+    """What stands where, the strength days of this week still to come, each term's points, the proof."""
 
     chosen: tuple[tuple[Place, Option], ...]
     strength_days: int
@@ -47,9 +47,8 @@ def solve(problem: Problem, facts: Facts) -> Solution:
     rules = facts.rules
     gap = rules.number("solver.gap")
     model = build(problem)
-    days = _strength_days(model, rules)
-    if model.strength:
-        model.cp.add(sum(model.strength.values()) == days.objective)
+    days = _strength_days(model, problem, rules)
+    model.cp.add(sum(strength_of_week(model, problem)) == days.objective)
     hard_named = hard_terms(model, problem, facts)
     hard = _step(model, rules, sum(hard_named.values()), gap)
     points = _points(hard, hard_named)
@@ -67,11 +66,11 @@ def solve(problem: Problem, facts: Facts) -> Solution:
 
 def most_strength_days(problem: Problem, rules: RuleSet) -> int:
     """The most strength days that the hard rules leave room for."""
-    return _strength_days(build(problem), rules).objective
+    return _strength_days(build(problem), problem, rules).objective
 
 
-def _strength_days(model: Model, rules: RuleSet) -> Step:
-    return _step(model, rules, sum(model.strength.values()), 0)
+def _strength_days(model: Model, problem: Problem, rules: RuleSet) -> Step:
+    return _step(model, rules, sum(strength_of_week(model, problem)), 0)
 
 
 def _step(model: Model, rules: RuleSet, objective: Any, gap: float) -> Step:

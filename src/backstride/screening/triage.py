@@ -39,10 +39,11 @@ def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tupl
         kept = [n for n, t in enumerate(tiers) if t == tier]
         advice = [advice[n] for n in kept]
         ask, why_due = (), ()
+    first = library.message(_first_advice(tier, status, too_young=too_young), {})
     return status, Triage(
         tier=tier,
         reasons=(*reasons, *why_due),
-        advice=(library.message(_first_advice(tier, status, too_young=too_young), {}), *dict.fromkeys(advice)),
+        advice=(first, *dict.fromkeys(advice)),
         safety_net=library.screening.safety_net,
         ask=ask,
         bone=any(question.bone for question in raised(known, library) if question.id not in settled),

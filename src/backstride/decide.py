@@ -67,5 +67,6 @@ def decide(scenario: Scenario, library: Library) -> Decision:
 
 
 def _caution(tier: Triage, coached: Coached) -> Caution:
-    hold = "soon" if tier.tier == "soon" else "amber" if coached.lights.latest == "amber" else None
+    light = coached.lights.latest
+    hold = "soon" if tier.tier == "soon" else light if light in ("amber", "red") else None
     return Caution(no_impact=tier.bone, low_load=coached.lights.low_load, hold=hold)

@@ -8,6 +8,11 @@ from backstride.scenario import DoneSession, Pain, Run, Scenario
 from backstride.terms import WEEKDAYS, Weekday
 
 
+def _moment(session: DoneSession) -> tuple[datetime, str]:
+    """When a session was; sessions of one moment in an order of their own, whatever the order given."""
+    return session.at, session.model_dump_json()
+
+
 def weekday(day: date) -> Weekday:
     """The weekday of a day."""
     return WEEKDAYS[day.weekday()]
@@ -57,7 +62,7 @@ class Known:
 
     @cached_property
     def sessions(self) -> tuple[DoneSession, ...]:
-        return tuple(sorted((s for s in self.scenario.sessions if s.at <= self.now), key=lambda s: s.at))
+        return tuple(sorted((s for s in self.scenario.sessions if s.at <= self.now), key=_moment))
 
     @cached_property
     def runs_by_day(self) -> dict[date, list[Run]]:

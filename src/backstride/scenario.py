@@ -10,7 +10,7 @@ from pydantic import Field, field_validator, model_validator
 
 from backstride.decision import Week
 from backstride.terms import Answer, DayKind, Equipment, Experience, Goal, Position, RunKind, Slot, Weekday
-from backstride.values import Day, Metres, Minutes, Moment, Name, Score, Seconds, Value
+from backstride.values import Day, Flag, Metres, Minutes, Moment, Name, Score, Seconds, Value, Whole
 
 OLDEST = 120  # years; nobody older has been documented running
 
@@ -18,7 +18,7 @@ OLDEST = 120  # years; nobody older has been documented running
 class Runner(Value):
     """Who the week is for, and what they have for it. `minutes` counts warm-up and cool-down of a run."""
 
-    birth_year: int
+    birth_year: Whole
     experience: Experience
     goal: Goal = "prevent"
     minutes: dict[Weekday, Minutes] = {}
@@ -28,7 +28,7 @@ class Runner(Value):
     favourites: tuple[Name, ...] = ()
     tight: tuple[Name, ...] = ()
     weak: tuple[Name, ...] = ()
-    desk_hours: Annotated[float, Field(ge=0, le=24)] = 0
+    desk_hours: Annotated[float, Field(ge=0, le=24, strict=True)] = 0
     routine: Name | None = None
 
 
@@ -60,8 +60,8 @@ class Pain(Value):
     day: Day
     morning: Score | None = None
     worst: Score | None = None
-    leg: bool = False
-    night: bool = False
+    leg: Flag = False
+    night: Flag = False
 
 
 class Run(Value):
@@ -71,7 +71,7 @@ class Run(Value):
     duration_s: Seconds
     distance_m: Metres | None = None
     kind: RunKind | None = None
-    cadence_spm: Annotated[float, Field(gt=0, le=400)] | None = None
+    cadence_spm: Annotated[float, Field(gt=0, le=400, strict=True)] | None = None
     surface: Name | None = None
     shoe: Name | None = None
     pain_during: Score | None = None
@@ -91,22 +91,22 @@ class Shoe(Value):
 
     id: Name
     since: Day | None = None
-    start_m: Annotated[float, Field(ge=0, le=10_000_000)] = 0
+    start_m: Annotated[float, Field(ge=0, le=10_000_000, strict=True)] = 0
 
 
 class DoneSet(Value):
     """One set as it was done (per side where the exercise is done per side)."""
 
-    reps: Annotated[int, Field(ge=0, le=1000)] | None = None
-    hold_s: Annotated[float, Field(ge=0, le=3600)] | None = None
-    duration_s: Annotated[float, Field(ge=0, le=3600)] | None = None
+    reps: Annotated[Whole, Field(ge=0, le=1000)] | None = None
+    hold_s: Annotated[float, Field(ge=0, le=3600, strict=True)] | None = None
+    duration_s: Annotated[float, Field(ge=0, le=3600, strict=True)] | None = None
 
 
 class DoneItem(Value):
     """One exercise as it was done, set by set."""
 
     exercise: Name
-    level: Annotated[int, Field(ge=0, le=20)]
+    level: Annotated[Whole, Field(ge=0, le=20)]
     done: tuple[DoneSet, ...] = ()
     effort: Score | None = None
 
@@ -118,8 +118,8 @@ class DoneSession(Value):
     slot: Slot
     pain_before: Score | None = None
     pain_during: Score | None = None
-    limp: bool = False
-    new_leg_symptoms: bool = False
+    limp: Flag = False
+    new_leg_symptoms: Flag = False
     items: tuple[DoneItem, ...] = ()
 
 
@@ -145,6 +145,15 @@ class Scenario(Value):
         if doubled:
             raise ValueError(f"{doubled[0]} stands twice; give one entry a day")
         return pain
+
+    @field_validator("shoes")
+    @classmethod
+    def _one_entry_a_pair(cls, shoes: tuple[Shoe, ...]) -> tuple[Shoe, ...]:
+        names = [shoe.id for shoe in shoes]
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        if doubled:
+            raise ValueError(f"{doubled[0]!r} stands twice; give one entry a pair")
+        return shoes
 
     @model_validator(mode="after")
     def _born_before_now(self) -> "Scenario":

@@ -213,6 +213,13 @@ def test_an_id_that_stands_twice(data: Path, file: str, where: str) -> None:
     assert faults(data) == [f"{where}: {name}: the id stands twice"]
 
 
+def test_a_key_that_stands_twice(data: Path) -> None:
+    file = data / BIRD_DOG
+    file.write_text(file.read_text(encoding="utf-8") + "\nposition: prone\n", encoding="utf-8")
+    assert len(faults(data)) == 1
+    assert faults(data)[0].startswith("bird_dog.yaml: not YAML: 'position' stands twice")
+
+
 def test_an_exercise_that_stands_in_two_files(data: Path) -> None:
     shutil.copy(data / BIRD_DOG, data / "exercises" / "bird_dog_again.yaml")
     assert faults(data) == ["exercises: bird_dog: the id stands twice"]

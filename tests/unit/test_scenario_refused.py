@@ -171,3 +171,22 @@ def test_a_week_decided_before_is_read_back() -> None:
     scenario = read_scenario(text("previous_week", week))
     assert scenario.previous_week is not None
     assert Scenario.model_validate_json(scenario.model_dump_json()) == scenario
+
+
+@pytest.mark.parametrize(
+    ("section", "value", "path"),
+    [
+        ("now", "1763510400", "now"),
+        ("pain", [{"day": "1763510400"}], "pain.0.day"),
+        ("pain", [{"day": "2026-11-19", "morning": True}], "pain.0.morning"),
+        ("pain", [{"day": "2026-11-19", "morning": "3"}], "pain.0.morning"),
+        ("pain", [{"day": "2026-11-19", "leg": 1}], "pain.0.leg"),
+        ("shoes", [{"id": "blue"}, {"id": "blue"}], "shoes"),
+    ],
+)
+def test_look_alikes_of_times_numbers_and_truth_values_are_refused(
+    section: str, value: object, path: str
+) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        read_scenario(text(section, value))
+    assert str(refused.value).startswith(path)

@@ -115,7 +115,8 @@ class _Coach:
             why = self._why("H16", "dose.restart", parameter="gap.restart_days", days=away)
             return max(0, min(self.start, level)), why
         if away >= self.rules.whole("gap.down_days"):
-            why = self._why("H16", "dose.gap", parameter="gap.down_days", days=away)
+            key = "dose.gap_red" if red else "dose.gap"
+            why = self._why("H16", key, parameter="gap.down_days", days=away)
             return max(0, level - 1), why
         if red:
             return max(0, level), self._why("H14", "dose.red", parameter="red.levels_down")

@@ -85,7 +85,7 @@ def rise(known: Known, rules: RuleSet, day: date) -> float | None:
     entry, usual = known.pain.get(day), baseline(known, rules, day)
     if entry is None or entry.morning is None or usual is None:
         return None
-    return entry.morning - usual
+    return round(entry.morning - usual, 6)  # tenths of a point are not exact in floating point
 
 
 def leg_is_known(known: Known) -> bool:

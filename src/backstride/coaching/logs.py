@@ -17,8 +17,8 @@ HARD: tuple[Quality, ...] = ("strength", "activation")
 class Entry:
     """A session that held an exercise: the level done last in it, and all its sets together.
 
-    `full`: every set at that level and its whole dose, as many sets as prescribed. `effort`: the highest;
-    `None` where it is not known of all.
+    `full`: each time in it at that level, with as many sets as prescribed, every one the whole dose.
+    `effort`: the highest; `None` where it is not known of all.
     """
 
     day: date
@@ -52,11 +52,15 @@ def hard_sets(log: Mapping[str, tuple[Entry, ...]], library: Library, first: dat
 
 def _entry(day: date, items: list[DoneItem], ladder: tuple[Level, ...]) -> Entry:
     level = min(items[-1].level, len(ladder) - 1)
-    sets = [done for item in items for done in item.done]
+    sets = sum(len(item.done) for item in items)
     efforts = [item.effort for item in items if item.effort is not None]
     steady = all(item.level == items[-1].level for item in items)
-    full = steady and len(sets) >= ladder[level].sets and all(_whole(done, ladder[level]) for done in sets)
-    return Entry(day, level, len(sets), full, max(efforts) if len(efforts) == len(items) else None)
+    full = steady and all(_full(item, ladder[level]) for item in items)
+    return Entry(day, level, sets, full, max(efforts) if len(efforts) == len(items) else None)
+
+
+def _full(item: DoneItem, level: Level) -> bool:
+    return len(item.done) >= level.sets and all(_whole(done, level) for done in item.done)
 
 
 def _whole(done: DoneSet, level: Level) -> bool:

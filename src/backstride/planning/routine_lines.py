@@ -154,6 +154,8 @@ class Lines:
             wanted = min(wanted, self.rules.whole("low_load.level"))
         if rows and any(red >= rows[-1].day for red in self.coached.lights.reds):
             wanted = max(0, min(wanted, rows[-1].level - self.rules.whole("red.levels_down")))
+        if rows and self.coached.lights.paused:
+            wanted = min(wanted, rows[-1].level)
         change: Change = "same" if rows else "new"
         if wanted < level and _work(exercise, exercise.ladder[wanted]) <= _work(exercise, item.dose):
             return wanted, exercise.ladder[wanted], "down" if rows else "new"

@@ -12,7 +12,7 @@ RULE = "H14"
 
 def h14(case: Case) -> Iterator[Violation]:
     """The days after a red, the levels of what was done before it, and the pause after a pair."""
-    paused, soft = _paused(case), any(_low_load_red(case, day.day) for day in case.days)
+    pause, soft = paused(case), any(_low_load_red(case, day.day) for day in case.days)
     for p in case.placed:
         yield from _low_load(case, p)
         yield from _level_down(case, p)
@@ -21,8 +21,8 @@ def h14(case: Case) -> Iterator[Violation]:
             text = f"Mobility at level {p.item.level} in a week after a red; {top} is the highest."
             yield Violation(RULE, p.where, text)
         last = case.log.last_level(p.item.exercise)
-        if paused and (p.item.change == "up" or (last is not None and p.item.level > last)):
-            yield Violation(RULE, p.where, f"A step up in the pause after the two reds {paused}.")
+        if pause and (p.item.change == "up" or (last is not None and p.item.level > last)):
+            yield Violation(RULE, p.where, f"A step up in the pause after the two reds {pause}.")
 
 
 def _low_load_red(case: Case, day: date) -> date | None:
@@ -58,7 +58,7 @@ def _level_down(case: Case, p: Placed) -> Iterator[Violation]:
         yield Violation(RULE, p.where, text)
 
 
-def _paused(case: Case) -> str | None:
+def paused(case: Case) -> str | None:
     """The two reds that pause progression, as text."""
     near, pause = case.rules.whole("red.pair_days"), case.rules.whole("red.pause_days")
     for first, second in pairwise(case.pain.reds):

@@ -54,7 +54,7 @@ class PainRecord:
     def rise(self, day: date) -> float | None:
         """How far a morning lies above its baseline, where both are known."""
         score, base = self.morning(day), self.baseline(day)
-        return None if score is None or base is None else score - base
+        return None if score is None or base is None else round(score - base, 6)
 
     def flare(self, day: date) -> bool:
         """Is the morning a flare?"""

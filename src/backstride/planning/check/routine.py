@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backstride.knowledge.dose import Dosed, set_seconds
 from backstride.knowledge.schema.routine import Routine, RoutineDose
 from backstride.planning.check.case import Case, Placed
+from backstride.planning.check.h14 import paused
 from backstride.planning.check.log import MOBILITY
 from backstride.planning.check.violation import Violation
 from backstride.terms import SLOTS
@@ -36,7 +37,7 @@ def lowered(case: Case, p: Placed) -> bool:
         (last is not None and red >= last.day) or ((case.today if gentle else p.day) - red).days <= days
         for red in case.pain.reds
     )
-    return case.gate.tier == "soon" or since
+    return case.gate.tier == "soon" or since or paused(case) is not None
 
 
 def by_ladder(case: Case, routine: Routine, p: Placed) -> bool:

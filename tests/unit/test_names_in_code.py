@@ -29,7 +29,7 @@ BUILT = {
     "routine.{cause}": tuple(
         f"routine.{cause}" for cause in ("minutes", "ruled_out", "low_load", "soon", "blocked")
     ),
-    "run.hold_{self.caution.hold}": ("run.hold_amber", "run.hold_soon"),
+    "run.hold_{self.caution.hold}": ("run.hold_amber", "run.hold_red", "run.hold_soon"),
     "short.{cause}": tuple(f"short.{cause}" for cause in (*BLOCKS, "no_minutes", "no_exercise", "spacing")),
     "short.{key}_got": tuple(f"short.{key}_got" for key in SHORTFALLS),
     "short.{key}_wanted": tuple(f"short.{key}_wanted" for key in SHORTFALLS),

@@ -70,9 +70,9 @@ def with_runs(inputs: Inputs, paths: list[Path]) -> Inputs:
     read = imported(paths)
     if not read.activities:
         shown = ", ".join(str(path) for path in paths)
-        raise BadInput(
-            f"{shown}: no run among {len(read.left_out)} files; 'backstride runs' with the same path says why"
-        )
+        reasons = sorted({left.reason for left in read.left_out})
+        why = reasons[0] if len(reasons) == 1 else "'backstride runs' with the same path says why"
+        raise BadInput(f"{shown}: no run among {len(read.left_out)} files: {why}")
     return replace(inputs, read=read, runs=history(read.activities, inputs.now))
 
 

@@ -15,10 +15,8 @@ def moment(text: str, where: str) -> datetime:
     try:
         return _MOMENT.validate_python(text)
     except ValidationError as error:
-        reason = error.errors()[0]["msg"]
-        raise BadInput(
-            f"{where}: {reason} (given: {text[:60]!r}); 2026-11-20T07:00:00+08:00 would do"
-        ) from None
+        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise BadInput(f"{where}: {reason}; an offset is needed (given: {text[:60]!r})") from None
 
 
 def this_moment() -> datetime:

@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "backstride"
 SHELLS = ("__main__.py", "cli.py", "cli/", "sample.py", "sample/", "runs/read/")
-MAY_READ_THE_LIBRARY = {"knowledge/loader.py"}
+MAY_READ_THE_LIBRARY = {"knowledge/files.py"}
 
 IMPURE_MODULES = {"random", "secrets", "time"}
 CLOCK = {"now", "today", "utcnow"}
@@ -87,6 +87,6 @@ def test_the_loader_may_read_but_knows_no_clock() -> None:
 
 def test_the_core_is_found() -> None:
     names = {file.relative_to(PACKAGE).as_posix() for file in core_files()}
-    assert {"terms.py", "knowledge/loader.py", "runs/__init__.py"} <= names
+    assert {"terms.py", "knowledge/files.py", "runs/__init__.py"} <= names
     assert names >= MAY_READ_THE_LIBRARY
     assert not any(name.startswith("runs/read/") for name in names)

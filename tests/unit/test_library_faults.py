@@ -249,11 +249,11 @@ def test_bytes_that_are_not_text(data: Path) -> None:
     [
         ("regions.yaml", "{}", "regions.yaml: (whole): a list of records is wanted"),
         ("regions.yaml", "", "regions.yaml: (whole): a list of records is wanted"),
-        ("messages.en.yaml", "- a", "messages.en.yaml: (whole): a mapping of message ids to text is wanted"),
+        ("messages.en.yaml", "- a", "messages.en.yaml: (whole): a mapping of ids to text is wanted"),
         (
             "messages.en.yaml",
             "a.b: 1",
-            "messages.en.yaml: (whole): a mapping of message ids to text is wanted",
+            "messages.en.yaml: (whole): a mapping of ids to text is wanted",
         ),
     ],
 )

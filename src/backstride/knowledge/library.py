@@ -6,11 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from backstride.knowledge.schema.clinic import Clinic
 from backstride.knowledge.schema.exercise import Exercise
+from backstride.knowledge.schema.lesson import Lesson
 from backstride.knowledge.schema.parameter import Parameter, RuleSetVersion, Value
 from backstride.knowledge.schema.routine import Routine
 from backstride.knowledge.schema.screening import Question, Screening
 from backstride.knowledge.schema.source import Region, Source
+from backstride.knowledge.schema.watch import WatchName
 
 
 class UnknownRules(ValueError):
@@ -58,6 +61,9 @@ class Library:
     screening: Screening
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
+    lessons: Mapping[str, Lesson]
+    clinics: Mapping[str, Clinic]
+    watch_names: Mapping[str, WatchName]
     messages: Mapping[str, str]
 
     def rules(self, version: str | None = None) -> RuleSet:

@@ -13,6 +13,8 @@ def dangling(library: Library) -> list[str]:
         *_routines(library),
         *_screening(library),
         *_regions(library),
+        *_lessons(library),
+        *_others(library),
         *(
             f"parameters: {p.id}.sources: {s}: no such source"
             for p in library.parameters.values()
@@ -89,6 +91,20 @@ def _twice(file: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
         if name in seen:
             yield f"{file}: {id_}.aliases: {name}: stands for {seen[name]} too"
         seen[name] = id_
+
+
+def _lessons(library: Library) -> Iterator[str]:
+    for lesson in library.lessons.values():
+        for line in _missing("sources", lesson.sources, library.sources, "source"):
+            yield f"lessons/{lesson.id}.md: {line}"
+
+
+def _others(library: Library) -> Iterator[str]:
+    for clinic in library.clinics.values():
+        for line in _missing("source", [clinic.source], library.sources, "source"):
+            yield f"clinics.yaml: {clinic.id}.{line}"
+    for line in _missing("exercise", library.watch_names, library.exercises, "exercise"):
+        yield f"watch_names.yaml: {line}"
 
 
 def _missing(field: str, ids: Iterable[str], known: Iterable[str], kind: str) -> Iterator[str]:

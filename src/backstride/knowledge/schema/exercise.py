@@ -59,12 +59,21 @@ class Contraindication(Record):
     grade: Grade = "ours"
 
 
+class Tempo(Record):
+    """Seconds out and back of one repetition, its hold apart."""
+
+    out_s: Annotated[float, Field(gt=0, le=15)]
+    back_s: Annotated[float, Field(gt=0, le=15)]
+
+
 class Exercise(Record):
     """One of the library's exercises.
 
     `regions` gives each region's share of the work (0-1). `stretches` names the muscles that a static
     stretch holds long. `pattern` is the movement pattern of strength work. `rep_s` is the time of one
-    repetition without its hold, in seconds (ours where no source gives a tempo).
+    repetition without its hold, in seconds, `tempo` its parts out and back; `effort` is the effort aimed at,
+    lowest and highest of 10 (ours where no source gives a tempo); `tempo` splits it.
+    `effort` is the effort aimed at, lowest and highest, of 10.
     """
 
     id: Id
@@ -89,6 +98,8 @@ class Exercise(Record):
     easier: Id | None = None
     harder: Id | None = None
     rep_s: Annotated[float, Field(gt=0, le=15)] = 4.0
+    tempo: Tempo | None = None
+    effort: Range | None = None
     doses: Annotated[tuple[SourceDose, ...], Field(min_length=1)]
     resolution: Text
     ladder: Annotated[tuple[Level, ...], Field(min_length=2)]

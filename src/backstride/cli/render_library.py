@@ -31,7 +31,7 @@ def show_list(out: Console, exercises: Iterable[Exercise], library: Library) -> 
     wide = out.width >= 100
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for name in ("Id", "Name", "Position", "Kind", *(("For", "Needs") if wide else ()), "Sources"):
-        table.add_column(name, no_wrap=name == "Id")
+        table.add_column(name, no_wrap=name == "Id", min_width=13 if name == "Name" else None)
     for exercise in found:
         first = sorted(exercise.regions, key=lambda r: -exercise.regions[r])[:2]
         more = (

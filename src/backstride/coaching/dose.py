@@ -105,9 +105,8 @@ class _Coach:
     def _level(self, logged: int | None) -> tuple[int, Reason]:
         """The level before caps, and its main reason."""
         if logged is None:
-            return self.start, self._why(
-                "H13", "dose.start", parameter="start.level_regular", level=self.start
-            )
+            parameter = f"start.level_{self.known.scenario.runner.experience}"
+            return self.start, self._why("H13", "dose.start", parameter=parameter, level=self.start)
         away = gap(self.known, self.rows)
         red = any(day >= self.rows[-1].day for day in self.lights.reds)
         level = logged - (self.rules.whole("red.levels_down") if red else 0)

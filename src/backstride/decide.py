@@ -9,7 +9,7 @@ from backstride.coaching.signs import signs
 from backstride.decision import Decision, Triage, Week
 from backstride.knowledge import Library
 from backstride.known import Known
-from backstride.lessons import lessons
+from backstride.lessons import Back, lessons
 from backstride.planning.changes import changes
 from backstride.planning.plan import plan
 from backstride.planning.planned import Coached
@@ -33,7 +33,8 @@ def decide(scenario: Scenario, library: Library) -> Decision:
 
     found = findings(known, rules)
     lit = lights(known, library, rules, found)
-    status, tier = triage(known, library, rules, signs(known, rules, found, lit))
+    seen = signs(known, rules, found, lit)
+    status, tier = triage(known, library, rules, seen)
     refusal = Decision(status=status, triage=tier, lights=lit.lights, unlit=lit.unlit, rules=rules.version)
     if status != "planned":
         return refusal
@@ -56,11 +57,12 @@ def decide(scenario: Scenario, library: Library) -> Decision:
         routine=library.routine_names.get(scenario.runner.routine or ""),
         yields=planned.yields,
     )
+    back = Back(lit.lights, lit.unlit, seen.flares, tier.bone, weeks.first_week, weeks.deload)
     return refusal.model_copy(
         update={
             "week": week,
             "runs": advice,
-            "lessons": lessons(known, library, rules, advice),
+            "lessons": lessons(known, library, rules, advice, back),
             "solver": planned.proof,
         }
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from backstride.knowledge import Library
-from backstride.knowledge.schema.exercise import Contraindication, Exercise, Level, SourceDose
+from backstride.knowledge.schema.exercise import Contraindication, Exercise, Level, SourceDose, Tempo
 from backstride.knowledge.schema.parameter import Dated, Parameter, RuleSetVersion
 from backstride.knowledge.schema.routine import Routine, RoutineDose, RoutineItem
 from backstride.knowledge.schema.screening import Emergency, Question, Screening
@@ -92,6 +92,7 @@ def exercise(
     name: str, position: str, quality: str, slots: str, ladder: tuple[Level, ...], **more
 ) -> Exercise:
     """An exercise with a field's worth of nothing in what the rules do not read."""
+    rep_s = more.pop("rep_s", 10)
     return Exercise(
         id=name,
         name=name,
@@ -105,7 +106,9 @@ def exercise(
         cues=("Slowly.",),
         breath="Breathe.",
         cautions=("Stop at pain.",),
-        rep_s=more.pop("rep_s", 10),
+        rep_s=rep_s,
+        tempo=Tempo(out_s=rep_s / 2, back_s=rep_s / 2),
+        effort=(4, 6),
         doses=(SourceDose(source="S9", entry="1", name=name),),
         resolution="r",
         ladder=ladder,

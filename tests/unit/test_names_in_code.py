@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from backstride.knowledge import load
+from backstride.lessons import GRAVITY
 from backstride.terms import TIERS, WEEKDAYS, Grade
 
 PACKAGE = Path(__file__).parents[2] / "src" / "backstride"
@@ -24,6 +25,7 @@ BUILT = {
     "day.{weekday(d.day)}": tuple(f"day.{day}" for day in WEEKDAYS),
     "due.{name}": ("due.flare", "due.leg", "due.night"),
     "item.{cause}": ("item.tight", "item.weak", "item.desk"),
+    "lesson.{signal}": tuple(f"lesson.{signal}" for signal in GRAVITY),
     "light.after_{response}": ("light.after_amber", "light.after_red"),
     "light.during_{light}": ("light.during_amber", "light.during_red"),
     "routine.{cause}": tuple(
@@ -44,9 +46,11 @@ BUILT = {
 }
 # The same templates over other variables, and text that only looks like a key.
 ALIKE = {
+    "cli.grade.{lesson.grade}": "cli.grade.{grade}",
     "day.{weekday(day.day)}": "day.{weekday(d.day)}",
     "day.{weekday(self.known.week[day])}": "day.{weekday(d.day)}",
     "start.level_{runner.experience}": "start.level_{known.scenario.runner.experience}",
+    "start.level_{self.known.scenario.runner.experience}": "start.level_{known.scenario.runner.experience}",
 }
 NO_KEYS = {
     "light.morning",  # the beginning of three keys

@@ -3,8 +3,11 @@
 import typer
 
 from backstride.cli.check import check
+from backstride.cli.clinic import app as clinic
+from backstride.cli.lesson import app as lesson
 from backstride.cli.library import app as library
 from backstride.cli.replay import replay
+from backstride.cli.routine import app as routine
 from backstride.cli.runs import runs
 from backstride.cli.schema import schema
 from backstride.cli.terminal import terminal_of
@@ -32,3 +35,6 @@ def begin(context: typer.Context) -> None:
 for command in (week, today, runs, replay, check, schema):
     app.command()(command)
 app.add_typer(library, name="library")
+app.add_typer(routine, name="routine")
+app.add_typer(lesson, name="lesson")
+app.add_typer(clinic, name="clinic")

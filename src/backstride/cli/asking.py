@@ -9,6 +9,7 @@ from backstride.cli.terminal import Terminal
 from backstride.knowledge import Library
 from backstride.profile import Facts
 from backstride.terms import WEEKDAYS, Equipment, Experience, Goal
+from backstride.wording import Word
 
 _GOAL = {
     "prevent": "keep a good back",
@@ -16,6 +17,7 @@ _GOAL = {
     "return": "come back to running after a flare",
 }
 _ANSWERS = {"y": "yes", "n": "no", "u": "unsure", "yes": "yes", "no": "no", "unsure": "unsure"}
+_ANSWERS |= {"ya": "yes", "tidak": "no", "tidak pasti": "unsure"}
 _STOPPING = ("emergency", "urgent")
 ALL = "all"
 
@@ -62,7 +64,7 @@ def ask_screening(
 
     It ends at the first answer that stops everything: nothing that comes after it can change what to do.
     """
-    out = console()
+    out, word = console(), library.word
     out.print()
     paragraph(out, library.messages["cli.screening_intro"])
     paragraph(out, library.messages["cli.unsure"])
@@ -75,9 +77,12 @@ def ask_screening(
         if take_all:
             answers[question.id] = "no"
             continue
-        paragraph(out, f"{number} of {len(ask)}. {question.text}")
-        prompt = "  y, n, u (unsure)" + (", all (n to the rest)" if sample else "") + ", ? (why), q"
-        answer = terminal.ask(prompt, _answer(all_too=sample), default=default, on_request=question.why)
+        place = word("{number} of {all}", number=number, all=len(ask))
+        paragraph(out, f"{place}. {question.text}")
+        choices = ("y, n, u (unsure)", *(("all (n to the rest)",) if sample else ()), "? (why), q")
+        prompt = "  " + ", ".join(word(choice) for choice in choices)
+        accept = _answer(word, all_too=sample)
+        answer = terminal.ask(prompt, accept, default=default, on_request=question.why)
         take_all = answer == ALL
         answers[question.id] = "no" if take_all else answer
         if question.tier in _STOPPING and answer in ("yes", "unsure"):
@@ -121,12 +126,12 @@ def _several(options: Sequence[str]) -> Callable[[str], list[str]]:
     return accept
 
 
-def _answer(*, all_too: bool) -> Callable[[str], str]:
+def _answer(word: Word, *, all_too: bool) -> Callable[[str], str]:
     def accept(text: str) -> str:
         if all_too and text.lower() == ALL:
             return ALL
         if text.lower() not in _ANSWERS:
-            raise ValueError("y for yes, n for no, u for unsure, please.")
+            raise ValueError(word("y for yes, n for no, u for unsure, please."))
         return _ANSWERS[text.lower()]
 
     return accept

@@ -1,13 +1,16 @@
 """`backstride library`: the exercises, and what is known of each."""
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
 from backstride.cli import options
 from backstride.cli.console import console
-from backstride.cli.refusal import BadInput
+from backstride.cli.language import library_told
+from backstride.cli.library_docs import docs
+from backstride.cli.refusal import BadInput, Finding
 from backstride.cli.render_library import as_data, show_exercise, show_list
 from backstride.cli.scenarios import compact
 from backstride.knowledge import Library
@@ -35,10 +38,11 @@ def list_exercises(
     region: Annotated[str | None, _filter("--region", "a part of the body, such as glutes")] = None,
     source: Annotated[str | None, _filter("--source", "S0 to S4, or a study")] = None,
     quality: Annotated[str | None, _filter("--quality", ", ".join(get_args(Quality)))] = None,
+    lang: options.Lang = None,
     as_json: options.AsJson = False,  # noqa: FBT002
 ) -> None:
     """List the exercises, or those that fit every filter."""
-    library = load()
+    library = library_told(lang, as_json=as_json)
     _known("--slot", slot, SLOTS)
     _known("--position", position, get_args(Position))
     _known("--equipment", equipment, ("none", *get_args(Equipment)))
@@ -63,9 +67,9 @@ def list_exercises(
 
 
 @app.command()
-def show(exercise: Id, as_json: options.AsJson = False) -> None:  # noqa: FBT002
+def show(exercise: Id, lang: options.Lang = None, as_json: options.AsJson = False) -> None:  # noqa: FBT002
     """Show an exercise: how to do it, every source's dose, its levels, and who should not."""
-    library = load()
+    library = library_told(lang, as_json=as_json)
     found = _find(exercise, library)
     if as_json:
         typer.echo(compact(as_data(found)).encode() + b"\n", nl=False)
@@ -73,11 +77,35 @@ def show(exercise: Id, as_json: options.AsJson = False) -> None:  # noqa: FBT002
         show_exercise(console(), found, library)
 
 
+@app.command()
+def verify(
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="A copy of the library's files to verify instead."),
+    ] = None,
+) -> None:
+    """Hold every record against its schema, its references, its sources' doses and the CERT template."""
+    from backstride.knowledge.verify import faults_below
+
+    if data is not None and not data.is_dir():
+        raise BadInput(f"--data: {data}: no such folder")
+    found = faults_below(data)
+    for line in found:
+        typer.echo(line)
+    if found:
+        raise Finding
+    library = load(data)
+    typer.echo(f"{len(library.exercises)} exercises, {len(library.routines)} routines, no fault.")
+
+
+app.command()(docs)
+
+
 def _find(wanted: str, library: Library) -> Exercise:
-    """The exercise of that id, name or alias. Raises BadInput with near ids."""
+    """The exercise of that id, name or alias, in English too. Raises BadInput with near ids."""
     names = {
-        _plain(name): exercise
-        for exercise in library.exercises.values()
+        _plain(name): library.exercises[exercise.id]
+        for exercise in (*library.exercises.values(), *load().exercises.values())
         for name in (*exercise.aliases, exercise.name, exercise.id)
     }
     found = names.get(_plain(wanted))

@@ -31,4 +31,12 @@ Country = Annotated[
         "--country", metavar="CODE", help="Where you are, such as MY: whose number to show if one is needed."
     ),
 ]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help="The language, such as ms for Malay; default: that of LC_ALL or LANG, else en. JSON is English.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON, and ask nothing.")]

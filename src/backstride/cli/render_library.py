@@ -8,16 +8,9 @@ from rich.console import Console
 from rich.table import Table
 
 from backstride.cli.page import Page
-from backstride.cli.words import dose_words, grade_words, rest_words, slot_words
+from backstride.cli.words import dose_words, grade_words, rest_words, slot_words, source_dose_words
 from backstride.knowledge import Library
-from backstride.knowledge.schema.exercise import Exercise, Range, SourceDose
-
-_SIDES = {
-    "each": "each side",
-    "alternate": "alternating sides",
-    "switch": "change sides",
-    "none": "both at once",
-}
+from backstride.knowledge.schema.exercise import Exercise
 
 
 def as_data(exercise: Exercise) -> dict[str, Any]:
@@ -28,52 +21,51 @@ def as_data(exercise: Exercise) -> dict[str, Any]:
 def show_list(out: Console, exercises: Iterable[Exercise], library: Library) -> None:
     """A table of exercises; wider terminals see more."""
     found = list(exercises)
-    wide = out.width >= 100
+    wide, word = out.width >= 100, library.word
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for name in ("Id", "Name", "Position", "Kind", *(("For", "Needs") if wide else ()), "Sources"):
-        table.add_column(name, no_wrap=name == "Id", min_width=13 if name == "Name" else None)
+        table.add_column(word(name), no_wrap=name == "Id", min_width=13 if name == "Name" else None)
     for exercise in found:
         first = sorted(exercise.regions, key=lambda r: -exercise.regions[r])[:2]
         more = (
             ", ".join(library.regions[r].name.lower() for r in first),
-            ", ".join(exercise.equipment) or "-",
+            ", ".join(map(word, exercise.equipment)) or "-",
         )
         table.add_row(
             exercise.id,
             exercise.name,
-            exercise.position.replace("_", " "),
-            exercise.quality.replace("_", " "),
+            word(exercise.position.replace("_", " ")),
+            word(exercise.quality.replace("_", " ")),
             *(more if wide else ()),
             ", ".join(dict.fromkeys(dose.source for dose in exercise.doses)),
         )
     if found:
         out.print(table)
-    out.print(f"{len(found)} of {len(library.exercises)} exercises.")
+    out.print(word("{found} of {all} exercises.", found=len(found), all=len(library.exercises)))
 
 
 def show_exercise(out: Console, exercise: Exercise, library: Library) -> None:
     """All that is known of an exercise."""
-    page = Page(out, library)
+    page, word = Page(out, library), library.word
     page.title(exercise.name)
-    kind = exercise.quality.replace("_", " ")
-    equipment = ", ".join(exercise.equipment) or "nothing"
-    page.line(
-        f"{exercise.id}; {exercise.position.replace('_', ' ')}; {kind}; needs {equipment}.", style="dim"
-    )
+    kind, position = (word(text.replace("_", " ")) for text in (exercise.quality, exercise.position))
+    equipment = ", ".join(map(word, exercise.equipment)) or word("nothing")
+    page.line(f"{exercise.id}; {position}; {kind}; {word('needs')} {equipment}.", style="dim")
     if exercise.aliases:
-        page.line(f"Also called {', '.join(exercise.aliases)}.", style="dim")
-    page.line(f"When: {', '.join(slot_words(slot).lower() for slot in exercise.slots)}.", style="dim")
+        page.line(f"{word('Also called')} {', '.join(exercise.aliases)}.", style="dim")
+    slots = ", ".join(slot_words(slot, word).lower() for slot in exercise.slots)
+    page.line(f"{word('When')}: {slots}.", style="dim")
     regions = ", ".join(
         f"{library.regions[r].name.lower()} {share:.0%}" for r, share in exercise.regions.items()
     )
-    page.line(f"For: {regions}.", style="dim")
+    page.line(f"{word('For')}: {regions}.", style="dim")
     page.heading("How")
     for number, step in enumerate(exercise.steps, 1):
         page.line(f"{number}. {step}", hang=3)
     page.heading("Cues")
     page.bullets(exercise.cues)
     page.line(exercise.breath)
-    page.line(f"Where you feel it: {exercise.feel}")
+    page.line(f"{word('Where you feel it')}: {exercise.feel}")
     if exercise.faults:
         page.heading("Common faults")
         page.bullets(exercise.faults)
@@ -91,7 +83,7 @@ def show_exercise(out: Console, exercise: Exercise, library: Library) -> None:
     page.heading("Sources")
     for key in dict.fromkeys((*exercise.sources, *page.sources)):
         source = library.sources[key]
-        page.line(f"{key}  {source.title} ({grade_words(source.grade)})", hang=4, style="dim")
+        page.line(f"{key}  {source.title} ({grade_words(source.grade, word)})", hang=4, style="dim")
 
 
 def _contraindications(page: Page, exercise: Exercise) -> None:
@@ -101,7 +93,7 @@ def _contraindications(page: Page, exercise: Exercise) -> None:
     for entry in exercise.contraindications:
         page.cite(entry.sources, None)
         page.bullets([f"{entry.question}: {page.library.questions[entry.question].text}"])
-        page.line(f"{entry.why} [{_grade(entry.grade)}]", indent=2, style="dim")
+        page.line(f"{entry.why} [{_grade(page, entry.grade)}]", indent=2, style="dim")
 
 
 def _doses(page: Page, exercise: Exercise) -> None:
@@ -119,10 +111,10 @@ def _ladder(page: Page, exercise: Exercise) -> None:
     page.heading("Levels")
     for number, level in enumerate(exercise.ladder):
         page.cite(level.sources, None)
-        dose = ", ".join(filter(None, (dose_words(level), rest_words(level))))
-        page.line(
-            f"{number}. {level.variant}: {dose} [{', '.join(level.sources)}; {_grade(level.grade)}]", hang=3
-        )
+        word = page.word
+        dose = ", ".join(filter(None, (dose_words(level, word), rest_words(level, word))))
+        sure = f"{', '.join(level.sources)}; {_grade(page, level.grade)}"
+        page.line(f"{number}. {word(level.variant)}: {dose} [{sure}]", hang=3)
         page.line(level.why, indent=3, style="dim")
 
 
@@ -130,31 +122,8 @@ def _neighbours(page: Page, exercise: Exercise) -> None:
     for what, key in (("Easier", exercise.easier), ("Harder", exercise.harder)):
         if key is not None:
             page.out.print()
-            page.line(f"{what}: {page.library.exercises[key].name} ({key})")
+            page.line(f"{page.word(what)}: {page.library.exercises[key].name} ({key})")
 
 
-def source_dose_words(dose: SourceDose) -> str:
-    """A source's dose as it stands there, with what it does not say left out."""
-    found = [
-        _some(dose.sets, "set", "sets"),
-        _some(dose.reps, "time", "times"),
-        _some(dose.hold_s, "s hold"),
-        _some(dose.duration_s, "s"),
-        _SIDES[dose.sides] if dose.sides else "",
-        _some(dose.rest_s, "s rest"),
-        f"{_some(dose.per_week, 'time', 'times')} a week" if dose.per_week else "",
-        ", ".join(slot_words(slot).lower() for slot in dose.timing),
-    ]
-    return ", ".join(filter(None, found)) or "no dose"
-
-
-def _some(amount: Range | None, one: str, many: str | None = None) -> str:
-    if amount is None:
-        return ""
-    low, high = amount
-    word = one if high == 1 or many is None else many
-    return f"{low} {word}" if low == high else f"{low} to {high} {word}"
-
-
-def _grade(grade: Any) -> str:
-    return "our choice" if grade == "ours" else grade_words(grade)
+def _grade(page: Page, grade: Any) -> str:
+    return page.word("our choice") if grade == "ours" else grade_words(grade, page.word)

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from backstride.cli.page import Page
 from backstride.cli.words import day_words, grade_words, sure_words
-from backstride.decision import Decision, RunAdvice, Shortfall, Week
+from backstride.decision import Decision, LessonPointer, RunAdvice, Shortfall, Week
 
 FINE = "up_to_1.10"
 LIGHT_DAYS = 7
@@ -24,13 +24,14 @@ def show_runs(page: Page, advice: tuple[RunAdvice, ...]) -> None:
         if line in fine:
             continue
         # A note is about the weeks or the shoes, not about the day that it is filed under.
-        label = "" if line.band in _NOTES else f"{day_words(line.day)}: "
+        label = "" if line.band in _NOTES else f"{day_words(line.day, page.word)}: "
         page.cite(line.sources, line.grade)
-        sure = sure_words(line.sources, line.grade)
+        sure = sure_words(line.sources, line.grade, page.word)
         page.bullets([f"{label}{line.advice}" + (f" [{sure}]" if sure else "")])
     if fine:
-        days = ", ".join(day_words(line.day) for line in fine)
-        page.bullets([f"Fine, no more than 1.10 times your longest run of 30 days: {days}."])
+        days = ", ".join(day_words(line.day, page.word) for line in fine)
+        text = "Fine, no more than 1.10 times your longest run of 30 days: {days}."
+        page.bullets([page.word(text, days=days)])
 
 
 def show_lights(page: Page, decision: Decision, today: date) -> None:
@@ -40,17 +41,32 @@ def show_lights(page: Page, decision: Decision, today: date) -> None:
     unlit = [day for day in decision.unlit if day.day >= since]
     if not lit and not unlit:
         return
-    page.heading(f"Pain light, the last {LIGHT_DAYS} days")
+    word = page.word
+    page.heading(word("Pain light, the last {n} days", n=LIGHT_DAYS))
     for day in lit:
         if day.light != "green":
-            mark = Text("- ").append(day.light, style=_LIGHTS[day.light])
-            page.line(mark.append(f"  {day_words(day.day)}: {day.why}"), hang=2)
-    greens = [day_words(day.day) for day in lit if day.light == "green"]
+            mark = Text("- ").append(word(day.light), style=_LIGHTS[day.light])
+            page.line(mark.append(f"  {day_words(day.day, word)}: {day.why}"), hang=2)
+    greens = [day_words(day.day, word) for day in lit if day.light == "green"]
     if greens:
-        shown = f"{greens[0]} to {greens[-1]}" if len(greens) == LIGHT_DAYS else ", ".join(greens)
-        page.line(Text("- ").append("green", style="green").append(f"  {shown}"), hang=2)
+        whole = word("{first} to {last}", first=greens[0], last=greens[-1])
+        shown = whole if len(greens) == LIGHT_DAYS else ", ".join(greens)
+        page.line(Text("- ").append(word("green"), style="green").append(f"  {shown}"), hang=2)
     for missing in unlit:
-        page.bullets([f"not known  {day_words(missing.day)}: {missing.why}"], style="dim")
+        page.bullets([f"{word('not known')}  {day_words(missing.day, word)}: {missing.why}"], style="dim")
+
+
+def show_lessons(page: Page, pointers: tuple[LessonPointer, ...]) -> None:
+    """What to read this week: title, why now, and the command that shows it."""
+    if not pointers:
+        return
+    page.heading("To read this week")
+    for pointer in pointers:
+        lesson = page.library.lessons.get(pointer.lesson)
+        title = lesson.title if lesson is not None else pointer.lesson
+        stop = "" if title.endswith("?") else "."
+        page.bullets([f"{title}{stop} {pointer.signal}"])
+        page.line(f"backstride lesson show {pointer.lesson.replace('_', '-')}", indent=2, style="dim")
 
 
 def show_shortfalls(page: Page, shortfalls: tuple[Shortfall, ...]) -> None:
@@ -60,8 +76,14 @@ def show_shortfalls(page: Page, shortfalls: tuple[Shortfall, ...]) -> None:
     page.heading("What did not fit")
     for short in shortfalls:
         page.cite(short.sources, None)
-        text = f"Wanted {_mid(short.wanted)}, got {_mid(short.got)}, because {_mid(short.because)}"
-        mend = f" Smallest change: {short.smallest_change.rstrip('.')}." if short.smallest_change else ""
+        text = page.word(
+            "Wanted {wanted}, got {got}, because {because}",
+            wanted=_mid(page, short.wanted),
+            got=_mid(page, short.got),
+            because=_mid(page, short.because),
+        )
+        change = (short.smallest_change or "").rstrip(".")
+        mend = f" {page.word('Smallest change: {change}.', change=change)}" if change else ""
         page.bullets([text.rstrip(".") + "." + mend])
 
 
@@ -70,7 +92,7 @@ def show_changes(page: Page, week: Week) -> None:
     if not week.changes:
         return
     page.heading("Changed since the week before")
-    page.bullets(f"{day_words(change.day)}: {change.text}" for change in week.changes)
+    page.bullets(f"{day_words(change.day, page.word)}: {change.text}" for change in week.changes)
 
 
 def show_sources(page: Page) -> None:
@@ -91,19 +113,20 @@ def show_proof(page: Page, decision: Decision) -> None:
     solver = decision.solver
     if solver is None or solver.status == "none":
         return
-    best = "the best week that the rules allow"
-    proof = f"Proven within {100 * solver.gap:.2g} % of {best}" if solver.gap else f"Proven {best}"
+    word = page.word
+    best = word("the best week that the rules allow")
+    near = word("Proven within {gap} % of {best}", gap=f"{100 * solver.gap:.2g}", best=best)
+    proof = near if solver.gap else word("Proven {best}", best=best)
     page.out.print()
-    page.line(f"{proof} (rules {decision.rules}).", style="dim")
+    page.line(f"{proof} ({word('rules')} {decision.rules}).", style="dim")
 
 
 def _word(page: Page, grade: str) -> str:
-    name = "ours" if grade == "ours" else grade_words(grade)  # type: ignore[arg-type]
+    name = page.word("ours") if grade == "ours" else grade_words(grade, page.word)  # type: ignore[arg-type]
     return f"{name} = {page.library.messages[f'cli.grade.{grade}']}"
 
 
-def _mid(text: str) -> str:
+def _mid(page: Page, text: str) -> str:
     """A phrase for the middle of a sentence; day names keep their capital."""
-    return (
-        text[:1].lower() + text[1:] if not text[:3].endswith("day") and text[:1] != text[:2].upper() else text
-    )
+    days = tuple(name for key, name in page.library.messages.items() if key.startswith("day."))
+    return text if text.startswith(days) else text[:1].lower() + text[1:]

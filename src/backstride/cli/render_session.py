@@ -35,14 +35,16 @@ class Sessions:
 
     def show(self, session: Session, day: date) -> None:
         """Prints one session."""
-        heading = slot_words(session.slot)
+        word = self.page.word
+        heading = slot_words(session.slot, word)
         if session.slot == "mid_run":
             card = tuple((item.exercise, item.level, dose_words(item)) for item in session.items)
             first = self.cards.setdefault(card, day)
             if first != day:
-                self.page.line(_heading(f"{heading}: the same card as on {day_words(first)}"), indent=2)
+                same = word("the same card as on {day}", day=day_words(first, word))
+                self.page.line(_heading(f"{heading}: {same}"), indent=2)
                 return
-            heading += ", only if your back tightens"
+            heading += word(", only if your back tightens")
         else:
             heading += f", {session.minutes} min"
         self.page.line(_heading(heading), indent=2)
@@ -60,15 +62,19 @@ class Sessions:
     def _rows(self, items: tuple[Item, ...]) -> Table:
         wide = self.page.wide and not self.full
         table = Table.grid(padding=(0, 1, 0, 0), expand=False)
-        for width, style in zip((4, *(_WIDE if wide else _NARROW)), ("", "", "", "dim"), strict=True):
+        marks = max(4, *(len(self.page.word(mark)) for mark in _MARKS))
+        for width, style in zip((marks, *(_WIDE if wide else _NARROW)), ("", "", "", "dim"), strict=True):
             table.add_column(width=width, style=style)
         if wide:
             table.add_column(style="dim")
+        word = self.page.word
         for item in items:
             mark = "" if item.change == "same" else item.change
-            dose = ", ".join(filter(None, (dose_words(item), rest_words(item) if self.full else "")))
+            dose = ", ".join(
+                filter(None, (dose_words(item, word), rest_words(item, word) if self.full else ""))
+            )
             name = exercise_words(self.page.library, item.exercise, item.level, plain=self.plain)
-            row = (Text(mark, style=_MARKS.get(mark, "")), name, dose, self._sure(item))
+            row = (Text(word(mark), style=_MARKS.get(mark, "")), name, dose, self._sure(item))
             table.add_row(*row, *([self._for(item)] if wide else []))
         return table
 
@@ -77,7 +83,7 @@ class Sessions:
         if reason is None:
             return ""
         self.page.cite(reason.sources, reason.grade)
-        return sure_words(reason.sources, reason.grade)
+        return sure_words(reason.sources, reason.grade, self.page.word)
 
     def _for(self, item: Item) -> str:
         """The parts of the body that it is for, the first time that it comes."""
@@ -85,7 +91,7 @@ class Sessions:
             return ""
         self.named.add(item.exercise)
         regions = next((str(r.values["regions"]) for r in item.why if r.values.get("regions")), "")
-        return regions.replace(" and ", ", ")
+        return regions.replace(self.page.library.message("list.and", {"first": "", "last": ""}), ", ")
 
     def _why(self, session: Session) -> None:
         """The first reason always, any other only where it was not told before."""
@@ -100,7 +106,7 @@ class Sessions:
 
     def _told(self, reason: Reason) -> str:
         self.page.cite(reason.sources, reason.grade)
-        sure = sure_words(reason.sources, reason.grade)
+        sure = sure_words(reason.sources, reason.grade, self.page.word)
         return self.page.own(reason.text) + (f" [{sure}]" if sure else "")
 
 

@@ -17,7 +17,8 @@ def show_today(page: Page, decision: Decision, country: str | None) -> None:
         show_questions(page, decision)
         return
     week, day = decision.week, decision.week.days[0]
-    page.title(f"Today, {day_words(day.day)}: {', '.join(run_words(run) for run in (day.run, *day.also))}")
+    runs = ", ".join(run_words(run, page.word) for run in (day.run, *day.also))
+    page.title(f"{page.word('Today, {day}', day=day_words(day.day, page.word))}: {runs}")
     show_caution(page, decision.triage)
     page.out.print()
     sessions = Sessions(page, full=True, plain=week.routine is not None)
@@ -26,18 +27,20 @@ def show_today(page: Page, decision: Decision, country: str | None) -> None:
     first = next((item.exercise for session in day.sessions for item in session.items), None)
     if first is not None:
         page.out.print()
-        page.line(f"How each is done: 'backstride library show {first}' and so on.", style="dim")
+        command = f"'backstride library show {first}'"
+        page.line(page.word("How each is done: {command} and so on.", command=command), style="dim")
     if not any(session.minutes for session in day.sessions):
-        page.line(page.library.messages["cli.nothing_today"] + _next(week))
+        page.line(page.library.messages["cli.nothing_today"] + _next(page, week))
     advice = tuple(line for line in decision.runs if line.day == day.day)
     show_runs(page, tuple(line for line in advice if line.band != FINE) or advice)
     show_safety_net(page, decision.triage, short=True)
 
 
-def _next(week: Week) -> str:
+def _next(page: Page, week: Week) -> str:
     for day in week.days[1:]:
         for session in day.sessions:
             if session.minutes:
-                slot = slot_words(session.slot).lower()
-                return f" Next: {day_words(day.day)}, {slot}, {session.minutes} min."
+                slot = slot_words(session.slot, page.word).lower()
+                day_name = day_words(day.day, page.word)
+                return f" {page.word('Next')}: {day_name}, {slot}, {session.minutes} min."
     return ""

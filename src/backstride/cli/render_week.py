@@ -8,6 +8,7 @@ from backstride.cli.inputs import Inputs
 from backstride.cli.page import Page
 from backstride.cli.render_notes import (
     show_changes,
+    show_lessons,
     show_lights,
     show_proof,
     show_runs,
@@ -31,7 +32,8 @@ def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str |
         show_questions(page, decision)
         return
     today = inputs.now.date()
-    page.title(f"Your week from {day_words(today)} {today.year}")
+    first = f"{day_words(today, page.word)} {today.year}"
+    page.title(page.word("Your week from {day}", day=first))
     show_caution(page, decision.triage)
     notes = _headnotes(decision.week, inputs, page)
     if notes:
@@ -47,6 +49,7 @@ def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str |
     show_lights(page, decision, today)
     show_shortfalls(page, decision.week.shortfalls)
     show_changes(page, decision.week)
+    show_lessons(page, decision.lessons)
     show_safety_net(page, decision.triage)
     show_sources(page)
     show_proof(page, decision)
@@ -55,10 +58,12 @@ def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str |
 def show_day(page: Page, day: PlannedDay, sessions: Sessions, today: date) -> None:
     """A day: its runs and its sessions."""
     page.out.print()
-    heading = Text(day_words(day.day), style="bold").append("  ")
-    page.line(heading.append(", ".join(run_words(run) for run in (day.run, *day.also)), style="not bold"))
+    heading = Text(day_words(day.day, page.word), style="bold").append("  ")
+    runs = ", ".join(run_words(run, page.word) for run in (day.run, *day.also))
+    page.line(heading.append(runs, style="not bold"))
     if not day.sessions:
-        page.line("No back work today." if day.day == today else "No back work.", indent=2, style="dim")
+        none = "No back work today." if day.day == today else "No back work."
+        page.line(none, indent=2, style="dim")
     for session in day.sessions:
         sessions.show(session, day.day)
 
@@ -70,10 +75,10 @@ def _headnotes(week: Week, inputs: Inputs, page: Page) -> list[str]:
     if week.routine:
         yields = f"; rules that give way to it: {', '.join(week.yields)}" if week.yields else ""
         notes.append(f"Routine: {page.library.routines[week.routine].name}, as the article has it{yields}.")
-    return notes + file_notes(inputs)
+    return notes + file_notes(page, inputs)
 
 
-def file_notes(inputs: Inputs) -> list[str]:
+def file_notes(page: Page, inputs: Inputs) -> list[str]:
     """How many runs were read, and how many files or runs were not used."""
     if inputs.read is None or inputs.runs is None:
         return []
@@ -84,4 +89,4 @@ def file_notes(inputs: Inputs) -> list[str]:
     }
     unused = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     more = f" Not used: {unused} ('backstride runs' tells more)." if unused else ""
-    return [f"Read {len(inputs.runs.runs)} runs.{more}"]
+    return [page.word("Read {n} runs.", n=len(inputs.runs.runs)) + more]

@@ -5,20 +5,20 @@ from pathlib import Path
 from backstride.cli.console import console, say_aside
 from backstride.cli.deciding import Outcome, decide_with, offer_to_save
 from backstride.cli.inputs import Inputs, with_runs
+from backstride.cli.language import library_told
 from backstride.cli.moment import this_moment
 from backstride.cli.page import Page
 from backstride.cli.refusal import BadInput, Finding
 from backstride.cli.render_week import show_decision
 from backstride.cli.terminal import Terminal
 from backstride.knowledge import Library
-from backstride.knowledge.loader import load
 from backstride.runs.history import history
 from backstride.sample import sample_facts, sample_year
 
 
 def start(terminal: Terminal) -> None:
     """The first two minutes. Raises Finding where there can be no week."""
-    library = load()
+    library = library_told(None)
     if not terminal.interactive:
         say_aside(
             "Nobody to ask here, so this shows the sample runner. 'backstride --help' lists the commands."

@@ -6,11 +6,11 @@ from backstride.cli import options
 from backstride.cli.console import console
 from backstride.cli.deciding import decide_with, offer_to_save
 from backstride.cli.inputs import gather
+from backstride.cli.language import library_told
 from backstride.cli.page import Page
 from backstride.cli.refusal import Finding
 from backstride.cli.render_today import show_today
 from backstride.cli.terminal import terminal_of
-from backstride.knowledge.loader import load
 
 
 def today(
@@ -20,9 +20,10 @@ def today(
     calendar: options.Calendar = None,
     now: options.Now = None,
     country: options.Country = None,
+    lang: options.Lang = None,
 ) -> None:
     """Show today alone: what, how long, and why now."""
-    library, terminal = load(), terminal_of(context)
+    library, terminal = library_told(lang), terminal_of(context)
     outcome = decide_with(gather(runs, profile, now, calendar), library, terminal)
     show_today(Page(console(), library), outcome.decision, country)
     offer_to_save(terminal, outcome)

@@ -10,12 +10,12 @@ from backstride.cli.console import console
 from backstride.cli.deciding import decide_with, offer_to_save
 from backstride.cli.files import write_text
 from backstride.cli.inputs import gather
+from backstride.cli.language import library_told
 from backstride.cli.page import Page
 from backstride.cli.refusal import Finding
 from backstride.cli.render_week import show_decision
 from backstride.cli.scenarios import as_file, as_line
 from backstride.cli.terminal import terminal_of
-from backstride.knowledge.loader import load
 
 Save = Annotated[
     Path | None,
@@ -31,10 +31,11 @@ def week(
     now: options.Now = None,
     country: options.Country = None,
     save: Save = None,
+    lang: options.Lang = None,
     as_json: options.AsJson = False,  # noqa: FBT002
 ) -> None:
     """Plan the week from today on, with a reason on every line; exit code 1 where there can be none yet."""
-    library, terminal = load(), terminal_of(context)
+    library, terminal = library_told(lang, as_json=as_json), terminal_of(context)
     outcome = decide_with(gather(runs, profile, now, calendar), library, terminal, ask=not as_json)
     if save is not None:
         write_text(save, as_file(outcome.scenario))

@@ -1,7 +1,7 @@
 """The library in memory: records by id, parameters by rule set, sentences by key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,10 +10,15 @@ from backstride.knowledge.schema.clinic import Clinic
 from backstride.knowledge.schema.exercise import Exercise
 from backstride.knowledge.schema.lesson import Lesson
 from backstride.knowledge.schema.parameter import Parameter, RuleSetVersion, Value
+from backstride.knowledge.schema.place import Place
 from backstride.knowledge.schema.routine import Routine
+from backstride.knowledge.schema.rule import RuleText
 from backstride.knowledge.schema.screening import Question, Screening
 from backstride.knowledge.schema.source import Region, Source
 from backstride.knowledge.schema.watch import WatchName
+
+# What a runner wrote is told as it stands.
+_AS_WRITTEN = ("shoe", "country")
 
 
 class UnknownRules(ValueError):
@@ -27,6 +32,10 @@ class RuleSet:
     version: str
     parameters: Mapping[str, Parameter]
     _values: Mapping[str, Value]
+
+    def value(self, parameter: str) -> Value:
+        """The value of a parameter, one number or a series, in its own unit. Raises KeyError."""
+        return self._values[parameter]
 
     def number(self, parameter: str) -> float:
         """The value of a parameter that holds one number, in its own unit."""
@@ -65,6 +74,9 @@ class Library:
     clinics: Mapping[str, Clinic]
     watch_names: Mapping[str, WatchName]
     messages: Mapping[str, str]
+    rule_texts: Mapping[str, RuleText] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
     def rules(self, version: str | None = None) -> RuleSet:
         """The rule set of that version, or the newest.
@@ -97,8 +109,17 @@ class Library:
         return names | {alias: routine.id for routine in self.routines.values() for alias in routine.aliases}
 
     def message(self, key: str, values: Mapping[str, Any]) -> str:
-        """The sentence of that key, filled with the values."""
-        return self.messages[key].format_map(values)
+        """The sentence of that key, filled with the values; a value that is a term is told as one."""
+        told = {
+            name: self.word(value) if isinstance(value, str) and name not in _AS_WRITTEN else value
+            for name, value in values.items()
+        }
+        return self.messages[key].format_map(told)
+
+    def word(self, english: str, **values: object) -> str:
+        """A word or short phrase in the language of this library, as it stands where it has none."""
+        phrase = self.terms.get(english, english)
+        return phrase.format_map(values) if values else phrase
 
 
 def _in_force(parameter: Parameter, day: date) -> Value:

@@ -20,7 +20,9 @@ from backstride.knowledge.schema.clinic import Clinic
 from backstride.knowledge.schema.exercise import Exercise
 from backstride.knowledge.schema.lesson import Lesson
 from backstride.knowledge.schema.parameter import Parameter, RuleSetVersion
+from backstride.knowledge.schema.place import Place
 from backstride.knowledge.schema.routine import Routine
+from backstride.knowledge.schema.rule import RuleText
 from backstride.knowledge.schema.screening import Screening
 from backstride.knowledge.schema.source import Region, Source
 from backstride.knowledge.schema.watch import WatchName
@@ -64,6 +66,8 @@ def _read(root: Traversable) -> Library:
         clinics=by_id(listed(root / "clinics.yaml", Clinic), "clinics.yaml"),
         watch_names={name.exercise: name for name in listed(root / "watch_names.yaml", WatchName)},
         messages=texts(root / "messages.en.yaml"),
+        rule_texts=by_id(listed(root / "rule_texts.yaml", RuleText), "rule_texts.yaml"),
+        places=by_id(listed(root / "places.yaml", Place), "places.yaml"),
     )
     faults = dangling(library)
     if faults:

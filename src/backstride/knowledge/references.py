@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from backstride.knowledge.filling import faults, parameters_of
 from backstride.knowledge.library import Library
 from backstride.knowledge.schema.exercise import Exercise
 
@@ -15,6 +16,7 @@ def dangling(library: Library) -> list[str]:
         *_regions(library),
         *_lessons(library),
         *_others(library),
+        *_rules(library),
         *(
             f"parameters: {p.id}.sources: {s}: no such source"
             for p in library.parameters.values()
@@ -103,8 +105,25 @@ def _others(library: Library) -> Iterator[str]:
     for clinic in library.clinics.values():
         for line in _missing("source", [clinic.source], library.sources, "source"):
             yield f"clinics.yaml: {clinic.id}.{line}"
+    names = [(p.id, name.casefold()) for p in library.places.values() for name in (p.name, *p.aliases)]
+    yield from _twice("places.yaml", names)
     for line in _missing("exercise", library.watch_names, library.exercises, "exercise"):
         yield f"watch_names.yaml: {line}"
+
+
+def _rules(library: Library) -> Iterator[str]:
+    value_of = library.rules().value
+    for rule in library.rule_texts.values():
+        name = f"rule_texts.yaml: {rule.id}"
+        for line in _missing("sources", rule.sources, library.sources, "source"):
+            yield f"{name}.{line}"
+        for line in _missing("parameters", rule.parameters, library.parameters, "parameter"):
+            yield f"{name}.{line}"
+        for text in rule.sentences:
+            yield from (f"{name}.sentences: {line}" for line in faults(text, value_of))
+            for parameter in parameters_of(text):
+                if parameter not in rule.parameters:
+                    yield f"{name}.parameters: {parameter}: stands in a sentence and not here"
 
 
 def _missing(field: str, ids: Iterable[str], known: Iterable[str], kind: str) -> Iterator[str]:

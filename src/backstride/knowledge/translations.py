@@ -1,5 +1,6 @@
 """Other languages: what a runner reads, in that language where it has the words, else in English."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -46,6 +47,7 @@ def _read(language: str, root: Traversable) -> Translation:
         questions=by_id(listed(folder / "screening.yaml", QuestionWords), f"{language}/screening.yaml"),
         safety_net=tuple(texts(folder / "safety_net.yaml").values()),
         messages=texts(folder / "messages.yaml"),
+        terms=texts(folder / "terms.yaml"),
     )
 
 
@@ -64,6 +66,32 @@ def question_in(question: Question, words: Translation) -> Question:
     return question if found is None else question.model_copy(update=found.model_dump(exclude={"id"}))
 
 
+def library_in(library: Library, words: Translation) -> Library:
+    """The library as it reads in that language. Ids, doses, rules and numbers are the same.
+
+    So whatever is decided with it is decided alike, and told in that language.
+    """
+    if words.language == ENGLISH:
+        return library
+    screening = library.screening.model_copy(
+        update={
+            "questions": tuple(question_in(question, words) for question in library.screening.questions),
+            "safety_net": words.safety_net or library.screening.safety_net,
+        }
+    )
+    return replace(
+        library,
+        regions={
+            id_: region.model_copy(update={"name": words.terms.get(region.name, region.name)})
+            for id_, region in library.regions.items()
+        },
+        screening=screening,
+        exercises={id_: exercise_in(exercise, words) for id_, exercise in library.exercises.items()},
+        messages={**library.messages, **words.messages},
+        terms=words.terms,
+    )
+
+
 def gaps(library: Library, words: Translation) -> list[str]:
     """What a language lacks, or has in another number than the English, a line each."""
     lines = [f"exercises: {e}: no words" for e in library.exercises if e not in words.exercises]
@@ -71,11 +99,13 @@ def gaps(library: Library, words: Translation) -> list[str]:
     lines += [f"screening: {q}: no words" for q in library.questions if q not in words.questions]
     for exercise in library.exercises.values():
         found = words.exercises.get(exercise.id)
-        if found is not None and len(found.steps) != len(exercise.steps):
-            lines.append(f"exercises: {exercise.id}.steps: {len(found.steps)}, not {len(exercise.steps)}")
-        if found is not None and len(found.cues) != len(exercise.cues):
-            lines.append(f"exercises: {exercise.id}.cues: {len(found.cues)}, not {len(exercise.cues)}")
+        for part in () if found is None else ("steps", "cues", "cautions", "faults"):
+            has, wanted = len(getattr(found, part)), len(getattr(exercise, part))
+            if has != wanted:
+                lines.append(f"exercises: {exercise.id}.{part}: {has}, not {wanted}")
     if len(words.safety_net) != len(library.screening.safety_net):
         lines.append("safety_net: another number of lines")
     lines += [f"messages: {key}: no such message" for key in words.messages if key not in library.messages]
-    return lines
+    names = [region.name for region in library.regions.values()]
+    names += [rung.variant for exercise in library.exercises.values() for rung in exercise.ladder]
+    return lines + [f"terms: {name}: no word" for name in dict.fromkeys(names) if name not in words.terms]

@@ -1,13 +1,14 @@
 """An exercise: what it is, how it is done, every source's dose as given, and the ladder of levels."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from backstride.knowledge.schema.record import Id, Record, Text
 from backstride.terms import Equipment, Grade, Position, Quality, Slot, Variable
 
 Range = tuple[int, int]
+Effort = Annotated[int, Field(ge=0, le=10)]
 
 
 class SourceDose(Record):
@@ -71,9 +72,8 @@ class Exercise(Record):
 
     `regions` gives each region's share of the work (0-1). `stretches` names the muscles that a static
     stretch holds long. `pattern` is the movement pattern of strength work. `rep_s` is the time of one
-    repetition without its hold, in seconds, `tempo` its parts out and back; `effort` is the effort aimed at,
-    lowest and highest of 10 (ours where no source gives a tempo); `tempo` splits it.
-    `effort` is the effort aimed at, lowest and highest, of 10.
+    repetition without its hold, in seconds, and `tempo` its parts out and back; for a stretch, the time to
+    get in and out. `effort` is the effort aimed at, lowest and highest, of 10.
     """
 
     id: Id
@@ -98,8 +98,8 @@ class Exercise(Record):
     easier: Id | None = None
     harder: Id | None = None
     rep_s: Annotated[float, Field(gt=0, le=15)] = 4.0
-    tempo: Tempo | None = None
-    effort: Range | None = None
+    tempo: Tempo
+    effort: tuple[Effort, Effort]
     doses: Annotated[tuple[SourceDose, ...], Field(min_length=1)]
     resolution: Text
     ladder: Annotated[tuple[Level, ...], Field(min_length=2)]
@@ -107,3 +107,11 @@ class Exercise(Record):
     why: Text
     sources: tuple[Id, ...]
     ours: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.tempo.out_s + self.tempo.back_s != self.rep_s:
+            raise ValueError("tempo: out_s and back_s must add up to rep_s")
+        if self.effort[0] > self.effort[1]:
+            raise ValueError("effort: the lowest comes first")
+        return self

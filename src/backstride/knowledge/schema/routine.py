@@ -20,11 +20,15 @@ class RoutineDose(Record):
 
 
 class RoutineItem(Record):
-    """A line of a routine. `slot` where the source ties the line to a time around the run."""
+    """A line of a routine. `slot` where the source ties the line to a time around the run.
+
+    `alternate` where the source changes sides after every repetition; else one side is done after the other.
+    """
 
     exercise: Id
     slot: Slot | None = None
     dose: RoutineDose
+    alternate: bool = False
     ours: tuple[Text, ...] = ()
 
 

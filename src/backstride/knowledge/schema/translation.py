@@ -29,10 +29,15 @@ class QuestionWords(Record):
 
 
 class Translation(Record):
-    """Everything that one language has. `messages` are by key, with the same names in braces."""
+    """Everything that one language has. `messages` are by key, with the same names in braces.
+
+    `terms` are the words and short phrases without a key, by their English: parts of the body, variants of a
+    level, headings.
+    """
 
     language: str = Field(pattern=r"^[a-z]{2}$")
     exercises: dict[Id, ExerciseWords] = {}
     questions: dict[Id, QuestionWords] = {}
     safety_net: tuple[Text, ...] = ()
     messages: dict[str, Text] = {}
+    terms: dict[str, Text] = {}

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from acceptance.calling import call
+from acceptance.calling import call, person
+from backstride.cli import run
 from backstride.knowledge import load
 from backstride.knowledge.verify import faults_below
 
@@ -37,14 +38,14 @@ def test_the_library_has_no_fault() -> None:
 
 
 def test_every_fault_of_a_broken_copy_is_named_and_the_exit_code_is_1(data: Path) -> None:
-    edit(data / BIRD_DOG, lambda e: e["cues"].append("One two three four five six seven eight nine ten."))
-    edit(data / "exercises" / "bridge.yaml", lambda e: e.update(faults=[]))
+    edit(data / BIRD_DOG, lambda e: e["cues"].__setitem__(2, "Reach as long as you can and not too high."))
+    edit(data / "exercises" / "bridge.yaml", lambda e: e["ladder"][2].update(hold_s=11))
     done = call("library", "verify", "--data", data)
     assert done.returncode == 1
-    lines = done.stdout.splitlines()
-    assert len(lines) == 2
-    assert lines[0] == "exercises/bird_dog.yaml: cues.3: 10 words, at most 9"
-    assert lines[1].startswith("exercises/bridge.yaml: faults: empty, so CERT item 8 ")
+    assert done.stdout.splitlines() == [
+        "exercises/bird_dog.yaml: cues.2: 10 words, at most 9",
+        "exercises/bridge.yaml: ladder.2.hold_s: 11 is outside 6 and 5-10 and not ours",
+    ]
 
 
 def test_a_broken_reference_is_named_and_the_exit_code_is_1(data: Path) -> None:
@@ -173,10 +174,12 @@ def test_a_folder_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_broken_record_is_named(data: Path, file: str, change: Edit, line: str) -> None:
-    assert faults_below(data) == []
+def test_a_broken_record_is_named_with_exit_code_1(
+    data: Path, file: str, change: Edit, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     edit(data / file, change)
-    assert line in faults_below(data)
+    assert run(["library", "verify", "--data", str(data)], person(())) == 1
+    assert line in capsys.readouterr().out.splitlines()
 
 
 def test_a_translation_that_lacks_an_exercise_is_named(data: Path) -> None:

@@ -199,6 +199,9 @@ def small_library() -> Library:
         ),
         exercises={e.id: e for e in EXERCISES},
         routines={ROUTINE.id: ROUTINE},
+        lessons={},
+        clinics={},
+        watch_names={},
         messages={},
     )
 

@@ -20,7 +20,7 @@ from backstride.cli.render_triage import show_caution, show_questions, show_safe
 from backstride.cli.words import day_words, run_words
 from backstride.decision import Decision, PlannedDay, Week
 
-_MARKS = "new: not in your log yet; up, down: a step from the last time; no mark: as last time"
+_MARKS = "new: not in your log yet; up, down: a step from the last time; no mark: as last time."
 
 
 def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str | None) -> None:
@@ -44,7 +44,7 @@ def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str |
     for day in decision.week.days:
         show_day(page, day, sessions, today)
     page.out.print()
-    page.line(_MARKS + ".", style="dim")
+    page.line(_MARKS, style="dim")
     show_runs(page, decision.runs)
     show_lights(page, decision, today)
     show_shortfalls(page, decision.week.shortfalls)

@@ -2,12 +2,12 @@
 
 from backstride.coaching.dose import prescriptions
 from backstride.coaching.findings import findings
-from backstride.coaching.light import lights
+from backstride.coaching.light import Lights, lights
 from backstride.coaching.logs import entries
 from backstride.coaching.phase import phase
 from backstride.coaching.signs import signs
 from backstride.decision import Decision, Triage, Week
-from backstride.knowledge import Library
+from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
 from backstride.lessons import Back, lessons
 from backstride.planning.changes import changes
@@ -42,16 +42,16 @@ def decide(scenario: Scenario, library: Library) -> Decision:
     log = entries(known, library)
     weeks = phase(known, library, rules, log, lit, tier.tier)
     doses = prescriptions(known, library, rules, log, lit, weeks)
-    coached = Coached(log, lit, weeks, doses)
+    coached = Coached(log, lit, weeks, doses, no_impact=tier.bone)
     runs = calendar(known, rules)
-    advice = Adviser(known, library, rules, _caution(tier, coached)).advise(runs)
+    advice = Adviser(known, library, rules, caution(known, rules, tier, lit)).advise(runs)
     planner = plan if scenario.runner.routine is None else follow
     planned = planner(known, library, rules, runs, coached)
     week = Week(
         days=planned.days,
         shortfalls=planned.shortfalls,
         changes=changes(known, library, planned.days),
-        deload=weeks.deload,
+        deload=weeks.deload and scenario.runner.routine is None,
         calendar=runs.origin,
         calendar_why=library.message(f"calendar.{runs.origin}", {"weeks": rules.whole("infer.weeks")}),
         routine=library.routine_names.get(scenario.runner.routine or ""),
@@ -68,7 +68,8 @@ def decide(scenario: Scenario, library: Library) -> Decision:
     )
 
 
-def _caution(tier: Triage, coached: Coached) -> Caution:
-    light = coached.lights.latest
+def caution(known: Known, rules: RuleSet, tier: Triage, lights: Lights) -> Caution:
+    """What the back allows of running this week."""
+    light = lights.recent(known.today, rules)
     hold = "soon" if tier.tier == "soon" else light if light in ("amber", "red") else None
-    return Caution(no_impact=tier.bone, low_load=coached.lights.low_load, hold=hold)
+    return Caution(no_impact=tier.bone, low_load=lights.low_load, hold=hold)

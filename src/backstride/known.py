@@ -8,9 +8,10 @@ from backstride.scenario import DoneSession, Pain, Run, Scenario
 from backstride.terms import WEEKDAYS, Weekday
 
 
-def _moment(session: DoneSession) -> tuple[datetime, str]:
-    """When a session was; sessions of one moment in an order of their own, whatever the order given."""
-    return session.at, session.model_dump_json()
+def _moment(session: DoneSession) -> tuple[datetime, int, str]:
+    """When a session was; of one moment the lightest last, so that it counts as the latest level."""
+    heaviest = max((item.level for item in session.items), default=0)
+    return session.at, -heaviest, session.model_dump_json()
 
 
 def weekday(day: date) -> Weekday:
@@ -44,6 +45,14 @@ class Known:
     def week(self) -> tuple[date, ...]:
         """The seven days that are planned."""
         return tuple(self.today + timedelta(days=n) for n in range(7))
+
+    @cached_property
+    def checked_on(self) -> date | None:
+        """The day of the last answers to the short check: with all others, or by itself since."""
+        checked = self.scenario.screening.checked_at
+        if self.screened_on is None or checked is None or checked > self.now:
+            return self.screened_on
+        return max(self.screened_on, self.day_of(checked))
 
     @cached_property
     def week_start(self) -> date:

@@ -74,7 +74,11 @@ def lessons(
 
 
 def _of_runs(advice: tuple[RunAdvice, ...]) -> Iterator[Signal]:
-    lines = [line for line in advice if line.rule in _BY_RULE and line.band not in _QUIET_BANDS]
+    lines = [
+        line
+        for line in advice
+        if line.rule in _BY_RULE and line.band not in _QUIET_BANDS and not _within_hold(line)
+    ]
     # Of several long runs the longest is told.
     for line in sorted(lines, key=lambda line: line.ratio or 0):
         yield _BY_RULE[line.rule], {"ratio": line.ratio}
@@ -115,3 +119,8 @@ def _sore_before(known: Known, day: date) -> bool:
 
 def _has_morning(known: Known, day: date) -> bool:
     return day in known.pain and known.pain[day].morning is not None
+
+
+def _within_hold(line: RunAdvice) -> bool:
+    """Whether a run stays within the limit that the back sets, so that there is nothing to read on it."""
+    return line.band == "hold" and line.offer_m is None and line.offer_s is None

@@ -41,9 +41,13 @@ class Cleared(Value):
 
 
 class Screening(Value):
-    """The answers to the library's questions, and when they were given."""
+    """The answers to the library's questions, and when they were given.
+
+    `checked_at` is when the weekly short check (E1-E5) was answered again since; the other answers keep `at`.
+    """
 
     at: Moment | None = None
+    checked_at: Moment | None = None
     answers: dict[Name, Answer] = {}
     cleared: tuple[Cleared, ...] = ()
 

@@ -50,6 +50,8 @@ def test_without_every_answer_there_is_no_week(scenario: Scenario, question: str
 
 @given(scenarios(), questions)
 def test_a_clearance_never_raises_the_tier(scenario: Scenario, question: str) -> None:
+    # Answers of a moment that is still to come cannot have been assessed yet.
+    assume(scenario.screening.at is None or scenario.screening.at <= scenario.now)
     dump = scenario.model_dump()
     cleared = {"ids": [question], "at": scenario.now, "by": "clinician"}
     dump["screening"]["cleared"] = [*dump["screening"]["cleared"], cleared]

@@ -24,7 +24,7 @@ TOLD = library_in(LIBRARY, MALAY)
 FAMILIES = ("triage", "light", "slot", "dose", "item", "day", "run", "short", "due", "calendar")
 FAMILIES += ("grade", "list", "change", "lesson", "routine", "cli")
 # Nothing but a number, which every language writes alike.
-ALIKE = {"short.strength_got"}
+ALIKE = {"short.warm_up_got", "short.strength_got"}
 TEXTS = ("text", "why", "advice", "safety_net", "wanted", "got", "because", "smallest_change", "signal")
 TEXTS += ("calendar_why", "values")
 

@@ -9,12 +9,12 @@ from backstride.coaching.findings import findings
 from backstride.coaching.light import Lights, lights
 from backstride.coaching.logs import Entry, entries
 from backstride.coaching.signs import signs
-from backstride.decide import decide
+from backstride.decide import caution, decide
 from backstride.decision import Decision, RunAdvice, Triage
 from backstride.knowledge import Library, RuleSet, load
 from backstride.known import Known
 from backstride.resolve import check_names
-from backstride.runs.advice import Adviser, Caution
+from backstride.runs.advice import Adviser
 from backstride.runs.calendar import Calendar, calendar
 from backstride.scenario import Scenario
 from backstride.screening.triage import Status, triage
@@ -67,13 +67,8 @@ class Findings:
 
     @cached_property
     def advice(self) -> tuple[RunAdvice, ...]:
-        amber = "amber" if self.lights.latest == "amber" else None
-        caution = Caution(
-            no_impact=self.triage.bone,
-            low_load=self.lights.low_load,
-            hold="soon" if self.triage.tier == "soon" else amber,
-        )
-        return Adviser(self.known, self.library, self.rules, caution).advise(self.calendar)
+        allowed = caution(self.known, self.rules, self.triage, self.lights)
+        return Adviser(self.known, self.library, self.rules, allowed).advise(self.calendar)
 
     @cached_property
     def decision(self) -> Decision:

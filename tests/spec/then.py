@@ -77,14 +77,19 @@ _DOSE: dict[str, Callable[[Prescription], Any]] = {
 }
 
 
-def _advice(found: Findings, told: dict[int, Facts]) -> dict[int, Facts]:
+def _advice(found: Findings, told: dict[int, Facts | None]) -> dict[int, Facts | None]:
+    """What is asked of each day's advice; `null` asks that there is none."""
     lines = {line.day: line for line in found.advice if line.band not in ("note", "flag")}
-    return {
+    silent: dict[int, Facts | None] = {
+        days: None for days, wanted in told.items() if wanted is None and _ago(found, -days) not in lines
+    }
+    return silent | {
         days: {
             name: value if name == "says" and value in line.advice else getattr(line, _NAMES.get(name, name))
             for name, value in wanted.items()
         }
         for days, wanted in told.items()
+        if wanted is not None
         for line in [lines[_ago(found, -days)]]
     }
 
@@ -128,7 +133,7 @@ _THEN: dict[str, Callable[[Findings, Any], Any]] = {
     "first_week": lambda f, t: f.phase.first_week,
     "low_load_week": lambda f, t: f.phase.low_load_week,
     "may_progress": lambda f, t: f.phase.may_progress,
-    "hard_sets": lambda f, t: list(f.phase.hard_sets),
+    "hard_sets": lambda f, t: f.phase.hard_sets,
     "start_level": lambda f, t: f.start_level,
     "doses": _doses,
     "advice_in": _advice,

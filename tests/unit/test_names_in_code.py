@@ -29,10 +29,22 @@ BUILT = {
     "light.after_{response}": ("light.after_amber", "light.after_red"),
     "light.during_{light}": ("light.during_amber", "light.during_red"),
     "routine.{cause}": tuple(
-        f"routine.{cause}" for cause in ("minutes", "ruled_out", "low_load", "soon", "blocked")
+        f"routine.{cause}" for cause in ("minutes", "ruled_out", "blocked")
+    ),
+    "kind.{day.kind}": ("kind.long", "kind.quality", "kind.race"),
+    "run.unknown_{self.caution.hold}": ("run.unknown_amber", "run.unknown_red", "run.unknown_soon"),
+    "run.within_{self.caution.hold}": ("run.within_amber", "run.within_red", "run.within_soon"),
+    "short.{self._why_short(short)}": tuple(
+        f"short.{cause}" for cause in ("deload", "first_week", "growth", "few_exercises", "worth")
     ),
     "run.hold_{self.caution.hold}": ("run.hold_amber", "run.hold_red", "run.hold_soon"),
-    "short.{cause}": tuple(f"short.{cause}" for cause in (*BLOCKS, "no_minutes", "no_exercise", "spacing")),
+    "short.{cause}": tuple(
+        f"short.{cause}"
+        for cause in (
+            *BLOCKS,
+            *("no_minutes", "no_exercise", "spacing", "few_minutes", "minutes_elsewhere", "no_standing"),
+        )
+    ),
     "short.{key}_got": tuple(f"short.{key}_got" for key in SHORTFALLS),
     "short.{key}_wanted": tuple(f"short.{key}_wanted" for key in SHORTFALLS),
     "start.level_{known.scenario.runner.experience}": (

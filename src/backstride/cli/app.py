@@ -2,6 +2,7 @@
 
 import typer
 
+from backstride.cli.calendar import app as calendar
 from backstride.cli.check import check
 from backstride.cli.clinic import app as clinic
 from backstride.cli.lesson import app as lesson
@@ -34,6 +35,7 @@ def begin(context: typer.Context) -> None:
 
 for command in (week, today, runs, replay, check, schema):
     app.command()(command)
+app.add_typer(calendar, name="calendar")
 app.add_typer(library, name="library")
 app.add_typer(routine, name="routine")
 app.add_typer(lesson, name="lesson")

@@ -87,7 +87,16 @@ def ask_screening(
         answers[question.id] = "no" if take_all else answer
         if question.tier in _STOPPING and answer in ("yes", "unsure"):
             break
-    return facts | {"screening": screening | {"at": now.isoformat(), "answers": answers}}
+    dated = _dated(screening, library, ask, now.isoformat())
+    return facts | {"screening": dated | {"answers": answers}}
+
+
+def _dated(screening: Facts, library: Library, ask: Sequence[str], now: str) -> Facts:
+    """The screening with what was just asked dated: answers that were not asked again keep their date."""
+    check = {question.id for question in library.questions.values() if question.short_check}
+    if screening.get("at") is None or set(ask) == set(library.questions):
+        return {name: value for name, value in screening.items() if name != "checked_at"} | {"at": now}
+    return screening | ({"checked_at": now} if check <= set(ask) else {})
 
 
 def _choose(terminal: Terminal, prompt: str, options: Sequence[str], default: str | None) -> str:

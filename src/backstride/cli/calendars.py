@@ -1,77 +1,160 @@
-"""A file of planned runs: JSON as in a scenario, or CSV with day, kind and a distance or duration."""
+"""A calendar of planned runs: JSON as in a scenario, a table (CSV), or another program's calendar (ICS)."""
 
-import csv
 import json
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from backstride.cli.files import name_of, read_text
+from backstride.cli.fetching import fetched, is_address, shown
+from backstride.cli.files import name_of, read
 from backstride.cli.refusal import BadInput
+from backstride.knowledge.loader import load
 from backstride.resolve import faults
+from backstride.runs.guess.plan import plan_of
+from backstride.runs.guess.values import Entry, Event, NotTaken, Plan
 from backstride.scenario import Planned
 
+WEEKS = 4
 _ENTRIES: TypeAdapter[tuple[Planned, ...]] = TypeAdapter(tuple[Planned, ...])
-# Column to field, and what turns one into the other.
-_COLUMNS = {
-    "day": ("day", None),
-    "kind": ("kind", None),
-    "distance_m": ("distance_m", 1),
-    "distance_km": ("distance_m", 1000),
-    "duration_s": ("duration_s", 1),
-    "duration_min": ("duration_s", 60),
-}
+_KINDS = {".json": "json", ".csv": "csv", ".tsv": "csv", ".ics": "ics", ".ical": "ics", ".ifb": "ics"}
+# What `calendar show --json` writes beside the entries.
+_ASIDE = {"left_out", "notes"}
+_ENTRY_ASIDE = ("title", "guess")
 
 
-def calendar_in(path: Path) -> list[dict[str, Any]]:
-    """The entries of a calendar file as parts of a scenario.
+def name_of_source(source: str) -> str:
+    """The name to call a file or address in a message; of an address the host alone."""
+    return shown(source) if is_address(source) else name_of(Path(source))
+
+
+def plan_in(source: str, now: datetime, weeks: int = WEEKS) -> Plan:
+    """The plan in a file, in standard input (`-`) or at an address.
+
+    Of an ICS calendar: from today on, for so many weeks; of JSON and CSV: all. `now` (aware) tells the day.
 
     Raises:
-        BadInput: not JSON or CSV, an unknown column or an impossible value; names file, entry and field.
+        BadInput: cannot be fetched or read, is no calendar, or holds an impossible value; names file and entry.
     """
-    text = read_text(path)
-    rows = _rows(text, path) if path.suffix.lower() == ".csv" else _json(text, path)
+    from backstride.runs.read.unreadable import Unreadable
+
+    name = name_of_source(source)
+    data = fetched(source) if is_address(source) else read(Path(source))
+    suffix = "" if is_address(source) else Path(source).suffix.lower()
     try:
-        entries = _ENTRIES.validate_json(json.dumps(rows))
-    except ValidationError as error:
-        raise BadInput(f"{name_of(path)}: " + "\n".join(faults(error))) from None
-    return [entry.model_dump(mode="json") for entry in entries]
+        text = _decoded(data)
+        kind = _KINDS.get(suffix) or _looks_like(text)
+        if kind == "json":
+            return _of_json(text, name)
+        return _of_table(text, name) if kind == "csv" else _of_ics(text, now, weeks)
+    except Unreadable as refusal:
+        raise BadInput(f"{name}: {refusal.reason}") from None
 
 
-def _json(text: str, path: Path) -> Any:
+def entries(plan: Plan) -> list[dict[str, Any]]:
+    """The plan's entries as parts of a scenario."""
+    return [entry.planned.model_dump(mode="json") for entry in plan.entries]
+
+
+def _of_ics(text: str, now: datetime, weeks: int) -> Plan:
+    from backstride.runs.read.plans.ics import read_ics
+    from backstride.runs.read.plans.occurrences import margin
+
+    today = now.date()
+    # A week back as well: which run of this week is the long one shows only beside the others.
+    found = read_ics(text, now, margin(today, -7), margin(today, 7 * weeks - 1))
+    return plan_of(
+        found.events, today=today, long_ratio=_long_ratio(), left_out=found.left_out, notes=found.notes
+    )
+
+
+def _of_table(text: str, name: str) -> Plan:
+    from backstride.runs.read.plans.table import read_table
+
+    table = read_table(text)
+    given = [
+        _without_none(day=row.day, kind=row.kind, distance_m=row.distance_m, duration_s=row.duration_s)
+        for row in table.rows
+        if row.kind is not None
+    ]
+    own = [Entry(planned) for planned in _validated(given, name)]
+    events = [
+        Event(row.day, row.title, row.description, distance_m=row.distance_m, duration_s=row.duration_s)
+        for row in table.rows
+        if row.kind is None and row.title
+    ]
+    without = [
+        NotTaken(row.day, f"line {row.line}", "neither a kind nor a title")
+        for row in table.rows
+        if row.kind is None and not row.title
+    ]
+    notes = [f"the column {column!r} is not used" for column in table.unused if column]
+    guessed = plan_of(events, today=date.min, long_ratio=_long_ratio(), left_out=without, notes=notes)
+    whole = sorted((*own, *guessed.entries), key=lambda entry: entry.planned.day)
+    return Plan(tuple(whole), guessed.left_out, guessed.notes)
+
+
+def _of_json(text: str, name: str) -> Plan:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BadInput(f"{name_of(path)}: not JSON: {error}") from None
-    return data["calendar"] if isinstance(data, dict) and set(data) == {"calendar"} else data
+        raise BadInput(f"{name}: not JSON: {error}") from None
+    except RecursionError:
+        raise BadInput(f"{name}: nested too deeply") from None
+    if isinstance(data, dict) and "calendar" in data and set(data) <= {"calendar", *_ASIDE}:
+        data = data["calendar"]
+    titles: list[str] = []
+    if isinstance(data, list):
+        titles = [str(entry.get("title") or "") if isinstance(entry, dict) else "" for entry in data]
+        data = [_plain(entry) for entry in data]
+    found = _validated(data, name)
+    return Plan(tuple(Entry(planned, title) for planned, title in zip(found, titles, strict=True)))
 
 
-def _rows(text: str, path: Path) -> list[dict[str, Any]]:
-    reader = csv.DictReader(text.splitlines(), skipinitialspace=True, restkey="too many columns")
-    columns = [name.strip() for name in reader.fieldnames or ()]
-    unknown = [name for name in columns if name not in _COLUMNS]
-    if unknown or "day" not in columns or "kind" not in columns:
-        wrong = f"unknown column {unknown[0]!r}" if unknown else "the columns day and kind are wanted"
-        raise BadInput(f"{name_of(path)}: {wrong}; known are {', '.join(_COLUMNS)}")
-    reader.fieldnames = columns
-    return [dict(_entry(row, f"{name_of(path)}: line {reader.line_num}")) for row in reader]
+def _plain(entry: Any) -> Any:
+    """An entry without what was written beside it for the eye: given back, it is the runner's own word."""
+    if not isinstance(entry, dict):
+        return entry
+    return {key: value for key, value in entry.items() if key not in _ENTRY_ASIDE}
 
 
-def _entry(row: dict[str, Any], where: str) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for column, value in row.items():
-        if column not in _COLUMNS:
-            raise BadInput(f"{where}: {column}")
-        field, factor = _COLUMNS[column]
-        text = (value or "").strip()
-        if not text:
-            continue
-        if factor is None:
-            found.append((field, text))
-            continue
-        try:
-            found.append((field, float(text) * factor))
-        except ValueError:
-            raise BadInput(f"{where}: {column}: a number is wanted (given: {text[:60]!r})") from None
-    return found
+def _validated(rows: Any, name: str) -> Sequence[Planned]:
+    try:
+        return _ENTRIES.validate_json(json.dumps(rows, default=str))
+    except ValidationError as error:
+        raise BadInput(f"{name}: " + "\n".join(faults(error))) from None
+
+
+def _without_none(**fields: Any) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _long_ratio() -> float:
+    return load().rules().number("infer.long_ratio")
+
+
+def _decoded(data: bytes) -> str:
+    """Text in UTF-8 or, as spreadsheets write it, UTF-16 or Windows' western letters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _looks_like(text: str) -> str:
+    start = text[:400].lstrip().upper()
+    if start.startswith(("{", "[")):
+        return "json"
+    return "ics" if start.startswith(("BEGIN:", "<")) or not start else "csv"
+
+
+def last_day(now: datetime, weeks: int) -> date:
+    """The last day of so many weeks from today on."""
+    try:
+        return now.date() + timedelta(days=7 * weeks - 1)
+    except OverflowError:
+        return date.max

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from backstride.cli.calendars import calendar_in
+from backstride.cli.calendars import entries, name_of_source, plan_in
 from backstride.cli.files import name_of, read_text
 from backstride.cli.importing import imported
 from backstride.cli.moment import moment, this_moment
@@ -14,19 +14,22 @@ from backstride.knowledge import Library
 from backstride.profile import Facts, missing, read_profile, scenario_of
 from backstride.resolve import check_names, read_scenario
 from backstride.runs.activity import Import
+from backstride.runs.guess.values import Plan
 from backstride.runs.history import History, history
 from backstride.scenario import Scenario
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The facts known so far, where they come from, and what the watch files gave."""
+    """The facts known so far, where they come from, and what the watch files and a calendar gave."""
 
     facts: Facts
     now: datetime
     where: str
     read: Import | None = None
     runs: History | None = None
+    plan: Plan | None = None
+    calendar: str = ""
 
     def missing(self) -> tuple[str, ...]:
         """The runner's fields that have to be asked for. Raises BadInput where a given one is wrong."""
@@ -48,7 +51,7 @@ class Inputs:
         return replace(self, facts=facts)
 
 
-def gather(runs: list[Path] | None, profile: Path | None, now: str | None, calendar: Path | None) -> Inputs:
+def gather(runs: list[Path] | None, profile: Path | None, now: str | None, calendar: str | None) -> Inputs:
     """Reads everything that was named. Raises BadInput."""
     facts: Facts = {}
     where = "profile"
@@ -58,9 +61,10 @@ def gather(runs: list[Path] | None, profile: Path | None, now: str | None, calen
             facts = read_profile(read_text(profile))
     at = _now(now, facts, where)
     facts = {key: value for key, value in facts.items() if key != "now"}
-    if calendar is not None:
-        facts["calendar"] = calendar_in(calendar)
-    inputs = Inputs(facts, at, where)
+    plan = plan_in(calendar, at) if calendar is not None else None
+    if plan is not None:
+        facts["calendar"] = entries(plan)
+    inputs = Inputs(facts, at, where, plan=plan, calendar=name_of_source(calendar or ""))
     inputs.missing()  # what is wrong is said before minutes are spent on reading or asking
     return with_runs(inputs, runs) if runs else inputs
 

@@ -14,9 +14,11 @@ Profile = Annotated[
     typer.Option("--profile", metavar="FILE", help="Who you are, in YAML or JSON; a scenario file will do."),
 ]
 Calendar = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--calendar", metavar="FILE", help="The runs you plan, .json or .csv, instead of the profile's."
+        "--calendar",
+        metavar="FILE",
+        help="The runs you plan, instead of the profile's: .ics, .csv, .json, or an address.",
     ),
 ]
 Now = Annotated[

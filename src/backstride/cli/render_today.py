@@ -1,5 +1,7 @@
 """Today on one screen: what, how long, why now."""
 
+from collections.abc import Sequence
+
 from backstride.cli.page import Page
 from backstride.cli.render_notes import FINE, show_runs
 from backstride.cli.render_session import Sessions
@@ -8,8 +10,8 @@ from backstride.cli.words import day_words, run_words, slot_words
 from backstride.decision import Decision, Week
 
 
-def show_today(page: Page, decision: Decision, country: str | None) -> None:
-    """The sessions and the run of the first day."""
+def show_today(page: Page, decision: Decision, country: str | None, notes: Sequence[str] = ()) -> None:
+    """The sessions and the run of the first day; `notes` say where the run was read."""
     if decision.status == "stopped":
         show_stop(page, decision, country)
         return
@@ -19,6 +21,8 @@ def show_today(page: Page, decision: Decision, country: str | None) -> None:
     week, day = decision.week, decision.week.days[0]
     runs = ", ".join(run_words(run, page.word) for run in (day.run, *day.also))
     page.title(f"{page.word('Today, {day}', day=day_words(day.day, page.word))}: {runs}")
+    for note in notes:
+        page.line(note, style="dim")
     show_caution(page, decision.triage)
     page.out.print()
     sessions = Sessions(page, full=True, plain=week.routine is not None)

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from backstride.cli.inputs import Inputs
 from backstride.cli.page import Page
+from backstride.cli.render_calendar import calendar_notes
 from backstride.cli.render_notes import (
     show_changes,
     show_lessons,
@@ -75,7 +76,7 @@ def _headnotes(week: Week, inputs: Inputs, page: Page) -> list[str]:
     if week.routine:
         yields = f"; rules that give way to it: {', '.join(week.yields)}" if week.yields else ""
         notes.append(f"Routine: {page.library.routines[week.routine].name}, as the article has it{yields}.")
-    return notes + file_notes(page, inputs)
+    return notes + calendar_notes(inputs) + file_notes(page, inputs)
 
 
 def file_notes(page: Page, inputs: Inputs) -> list[str]:

@@ -62,6 +62,11 @@ def compact(data: Any) -> str:
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def pretty(data: Any) -> str:
+    """JSON for a person to read and mend, its keys as they come."""
+    return json.dumps(data, indent=1, ensure_ascii=False)
+
+
 def as_file(scenario: Scenario) -> str:
     """A scenario as the text of a file that a person can read and replay."""
-    return json.dumps(scenario.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
+    return pretty(scenario.model_dump(mode="json")) + "\n"

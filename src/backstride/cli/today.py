@@ -9,6 +9,7 @@ from backstride.cli.inputs import gather
 from backstride.cli.language import library_told
 from backstride.cli.page import Page
 from backstride.cli.refusal import Finding
+from backstride.cli.render_calendar import calendar_notes
 from backstride.cli.render_today import show_today
 from backstride.cli.terminal import terminal_of
 
@@ -25,7 +26,7 @@ def today(
     """Show today alone: what, how long, and why now."""
     library, terminal = library_told(lang), terminal_of(context)
     outcome = decide_with(gather(runs, profile, now, calendar), library, terminal)
-    show_today(Page(console(), library), outcome.decision, country)
+    show_today(Page(console(), library), outcome.decision, country, calendar_notes(outcome.inputs, days=1))
     offer_to_save(terminal, outcome)
     if outcome.decision.week is None:
         raise Finding

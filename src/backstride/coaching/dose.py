@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from math import floor
+from math import ceil
 from typing import Any
 
 from backstride.coaching.findings import baseline
@@ -16,6 +16,9 @@ from backstride.knowledge.schema.exercise import Exercise, Level
 from backstride.known import Known
 from backstride.saying import reason
 from backstride.terms import Change
+
+COMFORT = frozenset({"mat"})  # good to have, never needed
+_LOWERING = ("dose.red", "dose.gap", "dose.gap_red", "dose.ambers")  # what says that a level went down
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def start_level(known: Known, rules: RuleSet, lights: Lights) -> int:
 
 def deloaded(rung: Level, rules: RuleSet) -> Level:
     """The same rung with the sets of a deload week."""
-    return rung.model_copy(update={"sets": max(1, floor(rung.sets * rules.series("deload.keep")[1] + 1e-9))})
+    return rung.model_copy(update={"sets": ceil(rung.sets * rules.series("deload.keep")[0] - 1e-9)})
 
 
 @dataclass(frozen=True)
@@ -92,21 +95,26 @@ class _Coach:
     start: int
 
     def prescribe(self) -> Prescription:
-        top = len(self.exercise.ladder) - 1
         logged = self.rows[-1].level if self.rows else None
-        level, why = self._level(logged)
-        level = min(level, top, self._cap(top))
+        top, why_capped = self._cap()
+        wanted, why = self._wanted(logged)
+        level = min(wanted, top)
+        if level < wanted:
+            why = why_capped
+        elif logged == 0 and wanted == 0 and why.key in _LOWERING:
+            why = self._why("H13", "dose.lowest", parameter="start.level_new")
         change: Change = "new" if logged is None else "down" if level < logged else "same"
         up = None
         if logged is not None and level == logged < top and self._earned():
             up = self._dose(level + 1, "up", self._why("H13", "dose.up", parameter="progress.sessions"))
         return Prescription(self.exercise, logged, self._dose(level, change, why), up)
 
-    def _level(self, logged: int | None) -> tuple[int, Reason]:
+    def _wanted(self, logged: int | None) -> tuple[int, Reason]:
         """The level before caps, and its main reason."""
         if logged is None:
+            level = min(self.start, len(self.exercise.ladder) - 1)
             parameter = f"start.level_{self.known.scenario.runner.experience}"
-            return self.start, self._why("H13", "dose.start", parameter=parameter, level=self.start)
+            return level, self._why("H13", "dose.start", parameter=parameter, level=level)
         away = gap(self.known, self.rows)
         red = any(day >= self.rows[-1].day for day in self.lights.reds)
         level = logged - (self.rules.whole("red.levels_down") if red else 0)
@@ -125,11 +133,19 @@ class _Coach:
             return logged, self._why("H16", "dose.repeat_gap", parameter="gap.repeat_days", days=away)
         return logged, self._why("H13", "dose.same", parameter="progress.sessions")
 
-    def _cap(self, top: int) -> int:
-        """The highest level of this week; after a red, mobility stays light for the whole of it."""
+    def _cap(self) -> tuple[int, Reason]:
+        """The highest level of this week, and why: what is in the house, then light work."""
+        house = set(self.known.scenario.runner.equipment) | COMFORT
+        ladder = self.exercise.ladder
+        top = max((n for n, rung in enumerate(ladder) if set(rung.equipment) <= house), default=0)
+        why = self._why("H12", "dose.equipment", parameter="low_load.level", level=top)
         mobility = self.exercise.quality not in HARD
-        light = self.phase.low_load_week or (mobility and bool(self.lights.low_load))
-        return self.rules.whole("low_load.level") if light else top
+        light = min(top, self.rules.whole("low_load.level"))
+        if self.phase.low_load_week:
+            return light, self._why("H1", "dose.soon", parameter="low_load.level")
+        if mobility and self.lights.low_load:  # light for the whole week after a red
+            return light, self._why("H14", "dose.light_week", parameter="low_load.level", level=light)
+        return top, why
 
     def _ambers(self) -> bool:
         recent = self.rows[-self.rules.whole("light.regress_window") :]
@@ -171,8 +187,6 @@ class _Coach:
         if self.phase.deload and self.exercise.quality in HARD:
             rung = deloaded(rung, self.rules)
             reasons.append(self._why("H15", "dose.deload", parameter="deload.keep"))
-        if self.phase.low_load_week:
-            reasons.append(self._why("H1", "dose.soon", parameter="low_load.level"))
         return Dose(level, rung, change, tuple(reasons))
 
     def _source(self, rung: Level, level: int) -> Reason:

@@ -31,10 +31,11 @@ class Lights:
         """The light of a day; `None` where it is not known."""
         return next((entry.light for entry in self.lights if entry.day == day), None)
 
-    @property
-    def latest(self) -> Light | None:
-        """The light of the latest day that has one."""
-        return self.lights[-1].light if self.lights else None
+    def recent(self, today: date, rules: RuleSet) -> Light | None:
+        """The light of the latest day that has one, where that day is not older than the baseline."""
+        last = self.lights[-1] if self.lights else None
+        old = last is None or (today - last.day).days > rules.whole("light.baseline_days")
+        return None if last is None or old else last.light
 
 
 def lights(known: Known, library: Library, rules: RuleSet, found: Mapping[date, Finding]) -> Lights:

@@ -3,8 +3,8 @@
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from math import ceil, floor
+from datetime import date, timedelta
+from math import floor
 
 from backstride.coaching.light import Lights
 from backstride.coaching.logs import Entry, hard_sets
@@ -19,17 +19,17 @@ WEEK = 7
 class Phase:
     """What holds for the whole week.
 
-    `hard_sets` is (least aimed at, most allowed) of what is still ahead; most `None`: no limit.
-    `rest_of_week` is (days left of the week that a replan falls into, most hard sets in them).
+    `hard_sets` are the most of the seven days ahead, `hard_sets_left` the most of the `week_left` days of the
+    week that a replan falls into; `None`: no limit.
     """
 
     first_week: bool
     low_load_week: bool
     deload: bool
     may_progress: bool
-    why_not: str | None
-    hard_sets: tuple[int, int | None]
-    rest_of_week: tuple[int, int | None]
+    hard_sets: int | None
+    week_left: int
+    hard_sets_left: int | None
     last_week: frozenset[str]
 
 
@@ -45,37 +45,22 @@ def phase(
     first, last = known.week_start - timedelta(days=WEEK), known.today - timedelta(days=1)
     before = _week_sets(known, library, log, 1)
     trained = any(first <= day <= last for day in known.sessions_by_day)
-    deload = trained and (lights.ambers_in_a_row or _fifth_week(known, rules))
-    why_not = (
-        "soon"
-        if tier != "self_care"
-        else "deload"
+    deload = trained and (lights.ambers_in_a_row or _fifth_week(known, rules, known.week_start))
+    most = (
+        floor(rules.series("deload.keep")[1] * before + 1e-9)
         if deload
-        else "paused"
-        if lights.paused
-        else "low_load"
-        if lights.low_load
-        else None
+        else allowed_hard_sets(known, library, rules, log)
     )
-    keep = rules.series("deload.keep")
-    least, most = (
-        (ceil(keep[0] * before), floor(keep[1] * before + 1e-9))
-        if deload
-        else (0, allowed_hard_sets(known, library, rules, log))
-    )
-    done = hard_sets(log, library, known.today, known.today)  # part of this week already
+    today = hard_sets(log, library, known.today, known.today)  # part of this week already
     since = hard_sets(log, library, known.week_start, known.today)
     return Phase(
         first_week=all(day >= known.week_start for day in known.sessions_by_day),
         low_load_week=tier == "soon",
         deload=deload,
-        may_progress=why_not is None,
-        why_not=why_not,
-        hard_sets=(max(0, least - done), None if most is None else max(0, most - done)),
-        rest_of_week=(
-            WEEK - known.days_ago(known.week_start),
-            None if most is None else max(0, most - since),
-        ),
+        may_progress=tier == "self_care" and not (deload or lights.paused or lights.low_load),
+        hard_sets=None if most is None else max(0, most - today),
+        week_left=WEEK - known.days_ago(known.week_start),
+        hard_sets_left=None if most is None else max(0, most - since),
         last_week=frozenset(
             exercise for exercise, rows in log.items() if any(first <= row.day <= last for row in rows)
         ),
@@ -88,9 +73,11 @@ def allowed_hard_sets(
     """The most hard sets that the growth of a week allows; `None` where no past week sets a limit."""
     share = rules.number("progress.hard_sets_growth")
     back = rules.whole("progress.look_back_days") // WEEK
-    week, latest = next(
-        ((n, sets) for n in range(1, back + 1) if (sets := _week_sets(known, library, log, n)) > 0), (0, 0)
-    )
+    trained = [n for n in range(1, back + 1) if _week_sets(known, library, log, n) > 0]
+    # A deload was meant to be less, so the week before it is what growth is measured against.
+    usual = [n for n in trained if not _fifth_week(known, rules, known.week_start - timedelta(days=WEEK * n))]
+    week = next(iter(usual or trained), 0)
+    latest = _week_sets(known, library, log, week) if week else 0
     if latest == 0:
         return None
     allowed = _grown(latest, share)
@@ -115,8 +102,9 @@ def _week_sets(known: Known, library: Library, log: Mapping[str, tuple[Entry, ..
     return hard_sets(log, library, first, first + timedelta(days=WEEK - 1))
 
 
-def _fifth_week(known: Known, rules: RuleSet) -> bool:
-    days = sorted(known.sessions_by_day)
+def _fifth_week(known: Known, rules: RuleSet, day: date) -> bool:
+    """Whether the week that begins on `day` is a fifth one since the first session after a long gap."""
+    days = sorted(done for done in known.sessions_by_day if done < day)
     if not days:
         return False
     start = days[0]
@@ -124,8 +112,7 @@ def _fifth_week(known: Known, rules: RuleSet) -> bool:
     for earlier, later in itertools.pairwise(days):
         if (later - earlier).days >= restart:
             start = later
-    week = known.days_ago(start) // WEEK + 1
-    return week % rules.whole("deload.every_weeks") == 0
+    return ((day - start).days // WEEK + 1) % rules.whole("deload.every_weeks") == 0
 
 
 def gap(known: Known, rows: tuple[Entry, ...]) -> int:

@@ -16,8 +16,13 @@ def changes(known: Known, library: Library, days: tuple[PlannedDay, ...]) -> tup
     if previous is None:
         return ()
     before = {day.day: day for day in previous.days}
+    done = {item.exercise for s in known.sessions_by_day.get(known.today, []) for item in s.items}
     return tuple(
-        change for day in days if day.day in before for change in _day(library, before[day.day], day)
+        change
+        for day in days
+        if day.day in before
+        for change in _day(library, before[day.day], day)
+        if not (day.day == known.today and change.what == "removed" and change.exercise in done)
     )
 
 
@@ -35,8 +40,8 @@ def _day(library: Library, before: PlannedDay, after: PlannedDay) -> Iterator[We
             yield WeekChange(day=after.day, slot=slot, exercise=exercise, what="dose", text=text)
     for slot, exercise in old:
         if (slot, exercise) not in new:
-            known = library.exercises.get(exercise)
-            text = library.message("change.removed", {"name": known.name if known else exercise})
+            record = library.exercises.get(exercise)
+            text = library.message("change.removed", {"name": record.name if record else exercise})
             yield WeekChange(day=after.day, slot=slot, exercise=exercise, what="removed", text=text)
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from backstride.coaching.light import Lights
 from backstride.decision import DayRun
 from backstride.knowledge import Library, RuleSet
 from backstride.knowledge.dose import item_seconds
 from backstride.known import Known, weekday
+from backstride.planning.planned import Coached
 from backstride.runs.calendar import Calendar
+from backstride.runs.signals import was_hard
 from backstride.scenario import DoneSession
 from backstride.terms import RUN_KINDS, DayKind, Slot
 
@@ -30,13 +31,16 @@ class PlanDay:
     mobility_only: bool
     blocked: str | None
     before_hard_run: bool
+    ran: bool = False
+    no_impact: bool = False
     done_today: frozenset[str] = frozenset()
 
     @property
     def slots(self) -> tuple[Slot, ...]:
         """The slots that a day of this kind has; `mid_run` is the card that goes with a run."""
         if self.kind in RUN_KINDS:
-            return ("pre_run", "mid_run", "post_run")
+            warm_up: tuple[Slot, ...] = () if self.ran or self.no_impact else ("pre_run",)
+            return (*warm_up, "mid_run", "post_run")
         if self.kind == "cross":
             return ("cross",)
         if self.kind == "rest":
@@ -45,16 +49,16 @@ class PlanDay:
 
 
 def plan_days(
-    known: Known, library: Library, rules: RuleSet, calendar: Calendar, lights: Lights
+    known: Known, library: Library, rules: RuleSet, calendar: Calendar, coached: Coached
 ) -> tuple[PlanDay, ...]:
     """The week's days, from today on."""
-    strength = strength_days_done(known, library)
-    return tuple(_day(known, library, rules, calendar, lights, strength, n) for n in range(len(known.week)))
+    strength = strength_done(known, library)
+    return tuple(_day(known, library, rules, calendar, coached, strength, n) for n in range(len(known.week)))
 
 
-def strength_days_done(known: Known, library: Library) -> frozenset[date]:
-    """Days on which a strength exercise was logged."""
-    return frozenset(
+def strength_done(known: Known, library: Library) -> tuple[date, ...]:
+    """The days on which a strength exercise was logged; what was split over a day is one session."""
+    return tuple(
         day
         for day, sessions in known.sessions_by_day.items()
         if any(library.exercises[i.exercise].quality == "strength" for s in sessions for i in s.items)
@@ -66,14 +70,16 @@ def _day(
     library: Library,
     rules: RuleSet,
     calendar: Calendar,
-    lights: Lights,
-    strength: frozenset[date],
+    coached: Coached,
+    strength: tuple[date, ...],
     index: int,
 ) -> PlanDay:
     day = known.week[index]
     race_free = rules.whole("strength.race_free_days")
     kinds = [calendar.kind(day + timedelta(days=n)) for n in range(race_free + 1)]
     today = known.sessions_by_day.get(day, []) if index == 0 else []
+    ran = known.runs_by_day.get(day, []) if index == 0 else []
+    ran_hard = any(was_hard(run, known, rules) for run in ran)
     free = known.scenario.runner.minutes.get(weekday(day), 0)
     spent = sum(ceil(_seconds(library, rules, session) / 60) for session in today)
     return PlanDay(
@@ -83,15 +89,17 @@ def _day(
         runs=calendar.runs(day),
         entries=calendar.days.get(day, ()),
         minutes=max(0, int(free) - spent),
-        low_load=day in lights.low_load,
-        mobility_only="race" in kinds[1:],
+        low_load=day in coached.lights.low_load,
+        mobility_only="race" in kinds[1:] or ran_hard,
         before_hard_run=kinds[1] in HARD_RUNS,
-        blocked=_blocked(kinds, day, strength, rules.whole("strength.gap_days")),
+        blocked="hard_run" if ran_hard else _blocked(kinds, day, strength, rules.whole("strength.gap_days")),
+        ran=bool(ran),
+        no_impact=coached.no_impact,
         done_today=frozenset(item.exercise for session in today for item in session.items),
     )
 
 
-def _blocked(kinds: list[DayKind | None], day: date, strength: frozenset[date], gap: int) -> str | None:
+def _blocked(kinds: list[DayKind | None], day: date, strength: tuple[date, ...], gap: int) -> str | None:
     """Why no strength may be done on a day, as the end of a message key."""
     if kinds[0] == "race":
         return "race_day"

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from backstride.coaching.logs import HARD
 from backstride.decision import Reason
 from backstride.knowledge import Library
 from backstride.known import Known
 from backstride.planning.days import HARD_RUNS, PlanDay
 from backstride.planning.need import Need
-from backstride.planning.problem import HARD, Option
+from backstride.planning.problem import Option
 from backstride.saying import reason
 from backstride.terms import Slot
 
@@ -23,6 +24,8 @@ class Explainer:
 
     def session(self, day: PlanDay, slot: Slot, *, strength: bool, empty: bool) -> tuple[Reason, ...]:
         """Why a session is at this time of this day, and what limits it."""
+        if slot == "mid_run" and day.no_impact:
+            return (reason(self.library, "H1", "slot.card_bone", sources=("HARRIS2016",), grade="guideline"),)
         reasons = [self._slot(day, slot, strength=strength)]
         if slot == "mid_run":
             reasons.append(
@@ -54,9 +57,8 @@ class Explainer:
             key = "slot.cross_open" if day.kind is None else "slot.cross"
             return reason(self.library, "H6", key, parameter="slot.cross_s")
         if day.kind in HARD_RUNS:
-            return reason(
-                self.library, "H5", "slot.post_hard", parameter="slot.post_run_hard_s", kind=day.kind
-            )
+            kind = self.library.message(f"kind.{day.kind}", {})
+            return reason(self.library, "H5", "slot.post_hard", parameter="slot.post_run_hard_s", kind=kind)
         key = "slot.post_easy_strength" if strength else "slot.post_easy"
         return reason(self.library, "H5", key, parameter="slot.post_run_easy_strength_s")
 

@@ -1,10 +1,9 @@
 """Whether an exercise is for this runner at all: what they ruled out, have in the house, and answered."""
 
+from backstride.coaching.dose import COMFORT
 from backstride.knowledge.schema.exercise import Exercise
 from backstride.known import Known
 from backstride.screening.answers import contraindicating
-
-COMFORT = frozenset({"mat"})  # good to have, never needed
 
 
 def fits_runner(known: Known, exercise: Exercise) -> bool:

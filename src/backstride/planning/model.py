@@ -1,7 +1,7 @@
 """The hard rules as constraints of a CP-SAT model: which option stands at which place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -14,19 +14,22 @@ Term = Any  # a variable or a linear expression of the solver, which ships witho
 
 @dataclass
 class Model:
-    """The model with its variables: `x` an option at a place, `strength` a day with strength work."""
+    """The model with its variables.
+
+    `x` is an option at a place, `strength` a day with strength work, `counted` one with a whole session of it.
+    """
 
     cp: Any
     x: dict[tuple[str, int], Term]
     used: dict[str, Term]
     strength: dict[int, Term]
-    chosen: dict[tuple[str, int], tuple[Place, Option]] = field(default_factory=dict)
+    counted: dict[int, Term]
 
 
 def build(problem: Problem) -> Model:
     """The model of a problem: variables and hard rules, no objective yet."""
     cp = cp_model.CpModel()
-    model = Model(cp, {}, {}, {})
+    model = Model(cp, {}, {}, {}, {})
     for place in problem.places:
         _place(model, problem, place)
     _days(model, problem)
@@ -138,6 +141,9 @@ def _strength(model: Model, problem: Problem) -> None:
             for x in strong:
                 cp.add_implication(x, flag)
             cp.add(sum(strong) >= flag)
+            enough = min(rules.whole("strength.least_exercises"), _different(problem, day.index))
+            whole = model.counted[day.index] = cp.new_bool_var("")
+            cp.add(sum(strong) >= enough * whole)
     gap, most = rules.whole("strength.gap_days"), rules.whole("strength.per_week")
     for index, flag in model.strength.items():
         for later in range(index + 1, index + gap):
@@ -154,7 +160,12 @@ def _strength(model: Model, problem: Problem) -> None:
 
 def strength_of_week(model: Model, problem: Problem) -> list[Term]:
     """The strength days that count: those of the week that a replan falls into, else of all seven days."""
-    return [flag for index, flag in model.strength.items() if index < problem.week_left]
+    return [flag for index, flag in model.counted.items() if index < problem.week_left]
+
+
+def _different(problem: Problem, day: int) -> int:
+    """How many strength exercises could stand on a day."""
+    return len({o.exercise.id for place in problem.of_day(day) for o in place.options if o.strength})
 
 
 def _week(model: Model, problem: Problem) -> None:
@@ -180,10 +191,9 @@ def _week(model: Model, problem: Problem) -> None:
     for holds in muscles.values():
         if sum(s for s, _ in holds) > rules.whole("stretch.week_s"):
             cp.add(sum(s * x for s, x in holds) <= rules.whole("stretch.week_s"))
-    most = phase.hard_sets[1]
+    most, left = phase.hard_sets, phase.hard_sets_left
     if most is not None and hard:
         cp.add(sum(sets * x for _, sets, x in hard) <= most)
-        days, left = phase.rest_of_week
-        this_week = [sets * x for day, sets, x in hard if day < days]
+        this_week = [sets * x for day, sets, x in hard if day < phase.week_left]
         if left is not None and this_week:
             cp.add(sum(this_week) <= left)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from backstride.coaching.logs import HARD
 from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
-from backstride.planning.problem import HARD, Option
+from backstride.planning.problem import Option
 from backstride.terms import Quality
 
 DESK_MOBILITY = ("hip_flexors", "thoracic_spine", "hips")

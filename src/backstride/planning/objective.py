@@ -10,11 +10,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from backstride.coaching.logs import HARD
 from backstride.knowledge import RuleSet
 from backstride.known import Known, weekday
 from backstride.planning.model import Model, at, everywhere
 from backstride.planning.need import Need, credit
-from backstride.planning.problem import HARD, Option, Place, Problem
+from backstride.planning.problem import Option, Place, Problem
 
 Term = Any
 Keep = Callable[[Option], bool]
@@ -73,7 +74,7 @@ def other_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]
 
 def _days_after(model: Model, problem: Problem, rules: RuleSet) -> Term:
     """Strength days beyond the week that a replan falls into: wanted, but not worth a change in that week."""
-    later = [flag for index, flag in model.strength.items() if index >= problem.week_left]
+    later = [flag for index, flag in model.counted.items() if index >= problem.week_left]
     return rules.whole("objective.strength_day") * sum(later)
 
 

@@ -2,7 +2,7 @@
 
 from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
-from backstride.planning.days import plan_days, strength_days_done
+from backstride.planning.days import plan_days, strength_done
 from backstride.planning.explain import Explainer
 from backstride.planning.need import needs
 from backstride.planning.objective import Facts
@@ -30,11 +30,11 @@ def make_problem(
 ) -> Problem:
     """The week as a problem for the solver."""
     builder = Builder(known, library, rules, coached.phase, coached.prescriptions)
-    days = plan_days(known, library, rules, calendar, coached.lights)
+    days = plan_days(known, library, rules, calendar, coached)
     many = calendar.run_days(known.week) >= rules.whole("strength.many_runs")
     target = rules.whole("strength.target_many_runs" if many else "strength.target")
-    done = tuple(sorted((day - known.today).days for day in strength_days_done(known, library)))
-    week_left = coached.phase.rest_of_week[0]
+    done = tuple(sorted((day - known.today).days for day in strength_done(known, library)))
+    week_left = coached.phase.week_left
     since = sum(week_left - len(days) <= day <= 0 for day in done)
     return Problem(
         library,

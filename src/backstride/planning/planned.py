@@ -12,12 +12,16 @@ from backstride.decision import PlannedDay, Shortfall, Solver
 
 @dataclass(frozen=True)
 class Coached:
-    """What coaching found: the log, the lights, the phase of the weeks, each exercise's prescription."""
+    """What coaching found: the log, the lights, the phase of the weeks, each exercise's prescription.
+
+    `no_impact`: a bone stress injury is suspected, so nobody runs.
+    """
 
     log: Mapping[str, tuple[Entry, ...]]
     lights: Lights
     phase: Phase
     prescriptions: Mapping[str, Prescription]
+    no_impact: bool = False
 
 
 @dataclass(frozen=True)

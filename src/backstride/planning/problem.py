@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from backstride.coaching.dose import Dose, Prescription
+from backstride.coaching.dose import COMFORT, Dose, Prescription
+from backstride.coaching.logs import HARD
 from backstride.coaching.phase import Phase
 from backstride.knowledge import Library, RuleSet
 from backstride.knowledge.dose import item_seconds, static_seconds
@@ -13,9 +13,6 @@ from backstride.known import Known
 from backstride.planning.days import PlanDay
 from backstride.planning.fitness import fits_runner
 from backstride.terms import Slot
-
-HARD = ("strength", "activation")
-Kind = Literal["strength", "activation", "mobility"]
 
 
 @dataclass(frozen=True)
@@ -163,7 +160,7 @@ class Builder:
         return exercise.quality == "activation" or day.blocked is None
 
     def _dose_allowed(self, day: PlanDay, slot: Slot, option: Option) -> bool:
-        needed = set(option.dose.rung.equipment) - {"mat"}
+        needed = set(option.dose.rung.equipment) - COMFORT
         if not needed <= set(self.known.scenario.runner.equipment):
             return False
         light = self.rules.whole("low_load.level")

@@ -12,7 +12,7 @@ from backstride.decision import DayRun, PlannedDay, Reason, Session, Shortfall, 
 from backstride.knowledge import Library, RuleSet
 from backstride.knowledge.schema.routine import Routine, RoutineItem
 from backstride.known import Known, weekday
-from backstride.planning.days import PlanDay, plan_days, strength_days_done
+from backstride.planning.days import PlanDay, plan_days, strength_done
 from backstride.planning.planned import Coached, Planned
 from backstride.planning.routine_lines import Line, Lines, minutes
 from backstride.planning.routine_yields import yields
@@ -25,7 +25,7 @@ def follow(known: Known, library: Library, rules: RuleSet, calendar: Calendar, c
     """The week of the runner's routine, with what did not fit."""
     routine = library.routines[library.routine_names[known.scenario.runner.routine or ""]]
     follower = _Follower(
-        known, library, rules, coached, routine, plan_days(known, library, rules, calendar, coached.lights)
+        known, library, rules, coached, routine, plan_days(known, library, rules, calendar, coached)
     )
     return follower.week(calendar.run_days(known.week))
 
@@ -46,7 +46,8 @@ class _Follower:
         days = tuple(self._day(day, laid[day.index] if day.index in chosen else {}) for day in self.days)
         placed = sum(len(found) for index in chosen for found in laid[index].values())
         proof = Solver(status="optimal", objective=placed, bound=placed, gap=0, deterministic_time=0)
-        shortfalls = (*self._times(chosen), *lines.left_out(laid, chosen))
+        nothing = () if placed else (self._nothing(),)
+        shortfalls = (*nothing, *self._times(chosen), *lines.left_out(laid, chosen))
         return Planned(
             days,
             shortfalls,
@@ -88,7 +89,7 @@ class _Follower:
     def _allowed(self, choice: tuple[int, ...], laid: dict[int, dict[Slot, list[Line]]]) -> bool:
         """Whether the strength days of a choice keep H7, the logged ones counted."""
         gap, most = self.rules.whole("strength.gap_days"), self.rules.whole("strength.per_week")
-        done = [(day - self.known.today).days for day in strength_days_done(self.known, self.library)]
+        done = [(day - self.known.today).days for day in strength_done(self.known, self.library)]
         ahead = [i for i in choice if any(line.strength for found in laid[i].values() for line in found)]
         strong = sorted(ahead + done)
         spaced = all(abs(i - day) >= gap for i in ahead for day in strong if day != i or strong.count(i) > 1)
@@ -131,6 +132,15 @@ class _Follower:
     def _walk_home(self) -> tuple[Reason, ...]:
         why = reason(self.library, "H4", "slot.walk_home", sources=("SILBERNAGEL2007",), grade="ours")
         return (why,)
+
+    def _nothing(self) -> Shortfall:
+        return Shortfall(
+            rule="routine",
+            wanted=self.library.message("routine.nothing_wanted", {}),
+            got=self.library.message("routine.got", {}),
+            because=self.library.message("routine.nothing_because", {}),
+            sources=(self.routine.source,),
+        )
 
     def _times(self, chosen: frozenset[int]) -> Iterator[Shortfall]:
         if self.routine.per_week is None or len(chosen) >= self.routine.per_week[0]:

@@ -124,7 +124,7 @@ class Lines:
         why = reason(
             self.library,
             "routine",
-            "routine.dose_down" if change == "down" else "routine.dose",
+            self._why(dose, item),
             sources=(self.routine.source,),
             grade="source",
         )
@@ -142,6 +142,12 @@ class Lines:
             why=(why,),
         )
         return Line(number, placed, exercise.quality == "strength")
+
+    def _why(self, dose: RoutineDose | Level, item: RoutineItem) -> str:
+        """The key of why a line has the dose that it has."""
+        if dose is item.dose:
+            return "routine.dose"
+        return "routine.dose_soon" if self.coached.phase.low_load_week else "routine.dose_down"
 
     def _dose(
         self, day: PlanDay, exercise: Exercise, item: RoutineItem

@@ -1,10 +1,13 @@
 """What the rules left no room for: each preference that was not met, its cause, and the smallest change that
 would mend it, found by solving again."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil
 
+from backstride.coaching.logs import HARD
 from backstride.decision import Shortfall
 from backstride.knowledge import Library, RuleSet
 from backstride.knowledge.schema.exercise import Exercise
@@ -12,10 +15,8 @@ from backstride.known import Known, weekday
 from backstride.planning.days import PlanDay
 from backstride.planning.fitness import fits_runner
 from backstride.planning.need import Need
-from backstride.planning.problem import HARD, Builder, Problem
+from backstride.planning.problem import Builder, Problem
 from backstride.planning.solver import Solution, most_strength_days
-
-STEPS = (1, 2, 3, 5, 10, 15, 20, 30)  # minutes more that are tried, the smallest first
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Shortfalls:
         """For each group of days, what keeps strength out of it."""
         groups: dict[str, list[str]] = {}
         chosen = {place.day.index for place, option in self.solution.chosen if option.strength}
-        for day in self.problem.days:
+        for day in self._this_week():
             if day.index not in chosen:
                 groups.setdefault(self._blocked(day), []).append(self._day(day))
         return [
@@ -74,16 +75,22 @@ class Shortfalls:
 
     def _more_minutes(self, got: int) -> str | None:
         """The fewest minutes more, on one day, that allow another strength day; proven by solving again."""
+        best: tuple[int, PlanDay] | None = None
+        for day in self._this_week():
+            most = best[0] - 1 if best is not None else self.rules.whole("shortfall.most_minutes")
+            if day.blocked is None and most > 0 and self._helps(day, most, got):
+                least = bisect_left(range(1, most + 1), x=True, key=partial(self._helps, day, got=got)) + 1
+                best = least, day
+        if best is None:
+            return None
+        return self._text("short.mend_strength", day=self._day(best[1]), extra=best[0])
 
-        def helps(day: PlanDay, extra: int) -> bool:
-            return most_strength_days(self._with_minutes(day, extra), self.rules) > got
+    def _helps(self, day: PlanDay, extra: int, got: int) -> bool:
+        return most_strength_days(self._with_minutes(day, extra), self.rules) > got
 
-        able = [day for day in self.problem.days if day.blocked is None and helps(day, STEPS[-1])]
-        for extra in STEPS:
-            for day in able:
-                if extra == STEPS[-1] or helps(day, extra):
-                    return self._text("short.mend_strength", day=self._day(day), extra=extra)
-        return None
+    def _this_week(self) -> tuple[PlanDay, ...]:
+        """The days of the week that a replan falls into, else all seven."""
+        return self.problem.days[: self.problem.week_left]
 
     def _with_minutes(self, day: PlanDay, extra: int) -> Problem:
         days = tuple(
@@ -93,23 +100,22 @@ class Shortfalls:
 
     def _warm_ups(self) -> Iterator[Shortfall]:
         warm = {place.day.index for place, _ in self.solution.chosen if place.slot == "pre_run"}
-        cold = [day for day in self.problem.days if day.runs and day.index not in warm]
-        runs = sum(bool(day.runs) for day in self.problem.days)
+        runs = [day for day in self.problem.days if day.runs and "pre_run" in day.slots]
+        cold = [day for day in runs if day.index not in warm]
         if not cold:
             return
+        able = {place.day.index for place in self.problem.places if place.slot == "pre_run"}
         least = int(self.rules.series("slot.pre_run_s")[0]) // 60
-        lacking = [day for day in cold if day.minutes < least]
+        few = [day for day in cold if day.minutes < least]
+        cause = "few_minutes" if few else "minutes_elsewhere" if cold[0].index in able else "no_standing"
         yield self._shortfall(
             "H3",
             "warm_up",
             "slot.pre_run_s",
-            because=self._text(
-                "short.few_minutes" if lacking else "short.minutes_elsewhere",
-                days=", ".join(self._day(day) for day in cold),
-            ),
-            change=self._text("short.mend_warm_up", day=self._day(cold[0]), extra=least),
-            wanted=runs,
-            got=runs - len(cold),
+            because=self._text(f"short.{cause}", days=", ".join(self._day(day) for day in few or cold)),
+            change=None,
+            wanted=len(runs),
+            got=len(runs) - len(cold),
         )
 
     def _cross(self) -> Iterator[Shortfall]:
@@ -124,12 +130,27 @@ class Shortfalls:
                 "H6",
                 "cross",
                 "slot.cross_s",
-                because=self._text("short.first_week" if self.problem.phase.first_week else "short.worth"),
+                because=self._text(f"short.{self._why_short(short)}"),
                 change=None,
                 wanted=least // 60,
                 got=", ".join(f"{ceil(got / 60)}" for got in short.values()),
                 days=", ".join(self._day(self.problem.days[index]) for index in short),
             )
+
+    def _why_short(self, days: Collection[int]) -> str:
+        """Why sessions on free days stay short, as the end of a message key."""
+        phase, most = self.problem.phase, self.rules.series("session.exercises")[1]
+        if phase.deload:
+            return "deload"
+        if phase.first_week:
+            return "first_week"
+        if phase.hard_sets is not None and self._hard_sets_used() >= phase.hard_sets:
+            return "growth"
+        able = [len(p.options) for p in self.problem.places if p.slot == "cross" and p.day.index in days]
+        return "few_exercises" if min(able, default=0) < most else "worth"
+
+    def _hard_sets_used(self) -> int:
+        return sum(option.hard_sets for _, option in self.solution.chosen)
 
     def _reported(self) -> Iterator[Shortfall]:
         served = {
@@ -167,8 +188,8 @@ class Shortfalls:
         return None
 
     def _hard_sets(self) -> Iterator[Shortfall]:
-        most = self.problem.phase.hard_sets[1]
-        got = sum(option.hard_sets for _, option in self.solution.chosen)
+        most = self.problem.phase.hard_sets
+        got = self._hard_sets_used()
         if most is None or self.problem.phase.deload or got < most:
             return
         yield self._shortfall(

@@ -45,7 +45,8 @@ class Assembler:
         sessions = []
         for slot in day.slots:
             if slot == "mid_run":
-                options = card(self.builder.card(day), raised, self.problem.rules)
+                moves = () if day.no_impact else self.builder.card(day)
+                options = card(moves, raised, self.problem.rules)
             else:
                 options = chosen.get((day.index, slot), [])
                 if not options:

@@ -15,11 +15,13 @@ from backstride.runs.signals import (
     hard_surface,
     longest_m,
     longest_s,
+    mostly_measured,
     painful_long_strides,
     shoe_m,
     window,
 )
 
+HOLD = "hold"  # a limit of the back's own stands above the bands
 BANDS = ("up_to_1.10", "over_1.10", "over_1.30", "over_2.00")
 
 
@@ -43,7 +45,12 @@ class Adviser:
 
     def advise(self, calendar: Calendar) -> tuple[RunAdvice, ...]:
         """A line for each planned run, then the notes on the whole."""
-        planned = [(day, run) for day in self.known.week for run in calendar.runs(day)]
+        ran = len(self.known.runs_by_day.get(self.known.today, ()))
+        planned = [
+            (day, run)
+            for day in self.known.week
+            for run in calendar.runs(day)[ran if day == self.known.today else 0 :]
+        ]
         lines = [self._run(day, run) for day, run in planned]
         return (*lines, *self._notes(planned))
 
@@ -54,19 +61,22 @@ class Adviser:
             )
         if day in self.caution.low_load:
             return self._line(day, "H14", "run.low_load", "walk", parameter="red.low_load_hours")
-        recent = window(self.known, day, self.rules.whole("run.window_days"))
-        by_distance = run.distance_m is not None and longest_m(recent) is not None
-        longest = longest_m(recent) if by_distance else longest_s(recent, self.rules)
-        planned = run.distance_m if by_distance else run.duration_s
+        before = day if day > self.known.today else day - timedelta(days=1)  # a run is not its own measure
+        recent = window(self.known, before, self.rules.whole("run.window_days"))
         if not recent:
             return self._line(day, "R3", "run.restart", "restart", parameter="run.window_days")
+        by_distance = bool(run.distance_m) and mostly_measured(recent)
+        longest = longest_m(recent, self.rules) if by_distance else longest_s(recent, self.rules)
+        planned = run.distance_m if by_distance else run.duration_s
         if longest is None or not planned:
-            return self._line(day, "R1", "run.unknown", "unknown", parameter="run.ratio_bands")
+            key = f"run.unknown_{self.caution.hold}" if self.caution.hold else "run.unknown"
+            return self._line(day, "R1", key, self._band("unknown"), parameter="run.ratio_amber")
         return self._ratio(day, planned / longest, longest, by_distance=by_distance)
 
     def _ratio(self, day: date, ratio: float, longest: float, *, by_distance: bool) -> RunAdvice:
         limits = self.rules.series("run.ratio_bands")
         band = sum(ratio > limit + 1e-9 for limit in limits)
+        confirm = band == len(limits)
         cap = self.rules.number("run.ratio_amber") if self.caution.hold else limits[0]
         offer = floor(longest * cap)
         size = {"offer_m": offer} if by_distance else {"offer_s": offer}
@@ -76,34 +86,31 @@ class Adviser:
             "offer": _size(offer, by_distance=by_distance),
             "cap": cap,
         }
-        if self.caution.hold and ratio > cap + 1e-9:
-            key = f"run.hold_{self.caution.hold}"
+        if self.caution.hold:
+            within = ratio <= cap + 1e-9
+            key = f"run.within_{self.caution.hold}" if within else f"run.hold_{self.caution.hold}"
+            kept = None if within else size
             return self._line(
-                day,
-                "R1",
-                key,
-                BANDS[band],
-                ratio,
-                confirm=band == len(limits),
-                parameter="run.ratio_amber",
-                size=size,
-                **values,
+                day, "R1", key, HOLD, ratio, confirm=confirm, parameter="run.ratio_amber", size=kept, **values
             )
         if band == 0:
             return self._line(day, "R1", "run.fine", BANDS[0], ratio, parameter="run.ratio_bands", **values)
         values["hazard"] = self.rules.series("run.hazard_ratios")[band - 1]
-        key = "run.confirm" if band == len(limits) else "run.spike"
+        key = "run.confirm" if confirm else "run.spike"
         return self._line(
             day,
             "R1",
             key,
             BANDS[band],
             ratio,
-            confirm=band == len(limits),
+            confirm=confirm,
             parameter="run.hazard_ratios",
             size=size,
             **values,
         )
+
+    def _band(self, band: str) -> str:
+        return HOLD if self.caution.hold else band
 
     def _notes(self, planned: list[tuple[date, DayRun]]) -> Iterator[RunAdvice]:
         if not planned:
@@ -169,4 +176,5 @@ class Adviser:
 
 
 def _size(amount: float, *, by_distance: bool) -> str:
-    return f"{amount / 1000:.1f} km" if by_distance else f"{amount / 60:.0f} min"
+    """An amount in km or minutes, rounded down: what is offered never lies above its limit."""
+    return f"{floor(amount / 100) / 10:.1f} km" if by_distance else f"{floor(amount / 60)} min"

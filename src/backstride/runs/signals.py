@@ -20,22 +20,36 @@ def window(known: Known, until: date, days: int) -> list[Run]:
     ]
 
 
-def longest_m(runs: Iterable[Run]) -> float | None:
+def longest_m(runs: Iterable[Run], rules: RuleSet) -> float | None:
     """The longest distance in metres; `None` where no run has one."""
-    return max((run.distance_m for run in runs if run.distance_m), default=None)
+    return max((run.distance_m for run in runs if run.distance_m and _on_foot(run, rules)), default=None)
 
 
 def longest_s(runs: Iterable[Run], rules: RuleSet) -> float | None:
-    """The longest duration in seconds, runs slower than a stroll left out: a watch left on is no long run."""
+    """The longest duration in seconds."""
+    return max((run.duration_s for run in runs if run.duration_s > 0 and _on_foot(run, rules)), default=None)
+
+
+def mostly_measured(runs: Iterable[Run]) -> bool:
+    """Whether at least half of the runs have a distance, so that distances can be compared."""
+    measured = [bool(run.distance_m) for run in runs]
+    return 2 * sum(measured) >= len(measured)
+
+
+def was_hard(run: Run, known: Known, rules: RuleSet) -> bool:
+    """Whether a run was a long, quality or race run, by its kind or, where that is unknown, by its length."""
+    if run.kind is not None:
+        return run.kind in HARD_KINDS
+    usual = [r.distance_m for r in window(known, known.today, rules.whole("run.window_days")) if r.distance_m]
+    if not run.distance_m or not usual:
+        return False
+    return run.distance_m >= rules.number("infer.long_ratio") * median(usual)
+
+
+def _on_foot(run: Run, rules: RuleSet) -> bool:
+    """Whether a run was no slower than a stroll on the whole: a watch left on is no long run."""
     slowest = rules.number("run.slowest_mps")
-    return max(
-        (
-            run.duration_s
-            for run in runs
-            if run.duration_s > 0 and (run.distance_m is None or run.distance_m / run.duration_s >= slowest)
-        ),
-        default=None,
-    )
+    return not run.distance_m or run.duration_s <= 0 or run.distance_m / run.duration_s >= slowest
 
 
 def distance_m(known: Known, first: date, last: date) -> float:
@@ -71,6 +85,7 @@ def hard_surface(known: Known, rules: RuleSet) -> tuple[str, float] | None:
     return max(shares.items(), key=lambda item: (item[1], item[0]), default=None)
 
 
+HARD_KINDS = ("long", "quality", "race")
 HARD_SURFACES = ("road", "asphalt", "concrete", "pavement")
 
 

@@ -22,15 +22,19 @@ def raised(known: Known, library: Library) -> tuple[Question, ...]:
     )
 
 
-def cleared(known: Known) -> frozenset[str]:
+def cleared(known: Known, library: Library) -> frozenset[str]:
     """Questions that a clinician has assessed since they were answered."""
-    answered = known.scenario.screening.at
-    return frozenset(
-        question
-        for clearance in known.scenario.screening.cleared
-        if clearance.at <= known.now and (answered is None or clearance.at >= answered)
-        for question in clearance.ids
-    )
+    screening = known.scenario.screening
+    checked = screening.checked_at
+    found = set()
+    for clearance in screening.cleared:
+        for question in clearance.ids:
+            answered = [at for at in (screening.at,) if at is not None]
+            if checked is not None and library.questions[question].short_check:
+                answered.append(checked)
+            if clearance.at <= known.now and all(clearance.at >= at for at in answered):
+                found.add(question)
+    return frozenset(found)
 
 
 def contraindicating(known: Known) -> frozenset[str]:
@@ -41,4 +45,4 @@ def contraindicating(known: Known) -> frozenset[str]:
 
 def youngest_age(known: Known) -> int:
     """The youngest age in whole years that the birth year allows."""
-    return known.today.year - known.scenario.runner.birth_year - 1
+    return max(0, known.today.year - known.scenario.runner.birth_year - 1)

@@ -20,9 +20,10 @@ def due(
     missing = tuple(question for question in every if question not in answers)
     reasons = [_why(library, "due.missing", questions=", ".join(missing))] if missing else []
     ask = set(missing)
-    if known.days_ago(screened) >= rules.whole("triage.short_check_days"):
+    checked = known.checked_on or screened
+    if known.days_ago(checked) >= rules.whole("triage.short_check_days"):
         ask |= {question.id for question in library.questions.values() if question.short_check}
-        reasons.append(_why(library, "due.short_check", days=known.days_ago(screened)))
+        reasons.append(_why(library, "due.short_check", days=known.days_ago(checked)))
     renewed = _full(known, library, rules, signs)
     if renewed:
         ask, reasons = set(every), [*reasons, *renewed]
@@ -39,7 +40,7 @@ def _full(known: Known, library: Library, rules: RuleSet, signs: Signs) -> list[
         for day in days[-1:]
         if day > screened
     ]
-    logged = max([screened, *known.pain, *known.sessions_by_day])
+    logged = max([known.checked_on or screened, *known.pain, *known.sessions_by_day])
     if known.days_ago(logged) > rules.whole("triage.gap_days"):
         reasons.append(_why(library, "due.gap", days=known.days_ago(logged)))
     restart = rules.whole("gap.restart_days")

@@ -15,7 +15,7 @@ Status = Literal["planned", "needs_screening", "stopped"]
 
 def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tuple[Status, Triage]:
     """Whether there may be a week, and the tier with what raised it and what to do."""
-    settled = cleared(known)
+    settled = cleared(known, library)
     open_questions = tuple(question for question in raised(known, library) if question.id not in settled)
     tiers: list[Tier] = [question.tier for question in open_questions]
     reasons = [TriageReason(id=q.id, why=q.why, sources=q.sources) for q in open_questions]
@@ -39,6 +39,9 @@ def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tupl
         kept = [n for n, t in enumerate(tiers) if t == tier]
         advice = [advice[n] for n in kept]
         ask, why_due = (), ()
+    unsure = _unsure(known, library, settled)
+    if unsure and not stopped:
+        advice.append(library.message("triage.advice_unsure", {"questions": ", ".join(unsure)}))
     first = library.message(_first_advice(tier, status, too_young=too_young), {})
     return status, Triage(
         tier=tier,
@@ -46,15 +49,28 @@ def triage(known: Known, library: Library, rules: RuleSet, signs: Signs) -> tupl
         advice=(first, *dict.fromkeys(advice)),
         safety_net=library.screening.safety_net,
         ask=ask,
-        bone=any(question.bone for question in raised(known, library) if question.id not in settled),
+        bone=_bone(known, library, settled),
     )
+
+
+def _bone(known: Known, library: Library, settled: frozenset[str]) -> bool:
+    """Whether a bone stress injury is suspected; here not being sure is enough."""
+    sure = {question.id for question in raised(known, library)}
+    doubted = set(_unsure(known, library, settled)) if known.screened_on is not None else set()
+    return any(library.questions[q].bone for q in (sure | doubted) - settled)
+
+
+def _unsure(known: Known, library: Library, settled: frozenset[str]) -> list[str]:
+    """The questions that the runner was not sure of, where that does not stop them."""
+    answers = known.scenario.screening.answers
+    return [q.id for q in library.questions.values() if answers.get(q.id) == "unsure" and q.id not in settled]
 
 
 def _first_advice(tier: Tier, status: Status, *, too_young: bool) -> str:
     """The key of what to do first."""
     if too_young and tier == "soon":
         return "triage.advice_too_young"
-    if status == "needs_screening" and tier == "self_care":
+    if status == "needs_screening":
         return "triage.advice_unanswered"
     return f"triage.advice_{tier}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
+from math import ceil
 
 from backstride.decision import Item
 from backstride.knowledge.dose import Dosed
@@ -38,8 +38,7 @@ def _ladder(case: Case, p: Placed) -> Iterator[Violation]:
         return
     sets = p.level.sets
     if case.deload and p.hard:
-        keep = Fraction(str(max(case.rules.series("deload.keep"))))
-        sets = max(1, floor(sets * keep))
+        sets = ceil(sets * Fraction(str(min(case.rules.series("deload.keep")))))
     wanted = (sets, p.level.reps, p.level.hold_s, p.level.duration_s, p.level.per_side)
     rests = p.item.rest_s == p.level.rest_s or (p.item.rest_s is None and (sets == 1 or not p.level.rest_s))
     if _dose(p.item) != wanted or not rests:

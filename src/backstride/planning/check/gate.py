@@ -41,7 +41,8 @@ def gate(scenario: Scenario, library: Library, rules: RuleSet, pain: PainRecord,
     for question in library.screening.questions:
         answer = screening.answers.get(question.id)
         serious = question.tier != "soon"
-        if not (answer == "yes" or (answer == "unsure" and serious)) or _cleared(scenario, question.id):
+        raised = answer == "yes" or (answer == "unsure" and serious)
+        if not raised or _cleared(scenario, question.id, weekly=question.short_check):
             continue
         if serious:
             stopped_by.append(question.id)
@@ -49,7 +50,9 @@ def gate(scenario: Scenario, library: Library, rules: RuleSet, pain: PainRecord,
             tiers.append(question.tier)
     age = youngest_age(scenario)
     minor = age < rules.whole("triage.youngest_self_care")
-    under_age = age < rules.whole("triage.youngest_any") and not _cleared(scenario, AGE_QUESTION)
+    under_age = age < rules.whole("triage.youngest_any") and not _cleared(
+        scenario, AGE_QUESTION, weekly=False
+    )
     if minor or _many_reds(now.date(), pain, rules):
         tiers.append("soon")
     missing = tuple(q for q in library.questions if not given or q not in screening.answers)
@@ -63,11 +66,13 @@ def gate(scenario: Scenario, library: Library, rules: RuleSet, pain: PainRecord,
     )
 
 
-def _cleared(scenario: Scenario, question: str) -> bool:
-    asked = scenario.screening.at
+def _cleared(scenario: Scenario, question: str, *, weekly: bool) -> bool:
+    screening = scenario.screening
+    dates = [screening.at, screening.checked_at if weekly else None]
+    asked = [at for at in dates if at is not None]
     return any(
-        question in cleared.ids and cleared.at <= scenario.now and (asked is None or cleared.at >= asked)
-        for cleared in scenario.screening.cleared
+        question in cleared.ids and cleared.at <= scenario.now and all(cleared.at >= at for at in asked)
+        for cleared in screening.cleared
     )
 
 
@@ -84,13 +89,20 @@ def _due(
         return ["no screening has been given"]
     today, asked = now.date(), at.astimezone(now.tzinfo).date()
     found = [f"{', '.join(missing)} not answered"] if missing else []
-    age = (today - asked).days
+    checked = scenario.screening.checked_at
+    again = checked.astimezone(now.tzinfo).date() if checked is not None and checked <= now else asked
+    age = (today - max(asked, again)).days
     if age >= rules.whole("triage.short_check_days"):
         found.append(f"the answers are {age} days old")
     for day in (d for d in pain.days if d > asked):
         signs = (("a flare", pain.flare), ("new leg symptoms", pain.new_leg), ("night pain", pain.night))
         found += [f"{name} on {day}" for name, test in signs if test(day)]
-    logged = [asked, *(p.day for p in scenario.pain if p.day <= today), *(day for day, _ in log.sessions)]
+    logged = [
+        asked,
+        again,
+        *(p.day for p in scenario.pain if p.day <= today),
+        *(day for day, _ in log.sessions),
+    ]
     silent = (today - max(logged)).days
     if silent > rules.whole("triage.gap_days"):
         found.append(f"nothing was logged for {silent} days")

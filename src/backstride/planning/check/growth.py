@@ -7,6 +7,7 @@ from itertools import takewhile
 from math import floor
 
 from backstride.planning.check.case import Case
+from backstride.planning.check.weeks import week_number
 
 
 def growth(case: Case) -> Iterator[str]:
@@ -22,10 +23,12 @@ def most_hard_sets(case: Case) -> int | None:
     share = Fraction(str(case.rules.number("progress.hard_sets_growth")))
     weeks = case.log.weeks_back(case.start)
     weeks_back = case.rules.whole("progress.look_back_days") // 7
-    held = next((k for k, sets in enumerate(weeks[:weeks_back]) if sets), None)
-    if held is None:
+    trained = [k for k, sets in enumerate(weeks[:weeks_back]) if sets]
+    if not trained:
         return None
-    sets = max(weeks[held], _last_seven(case) if held else 0)
+    full = [k for k in trained if not _deloaded(case, k)]
+    held = (full or trained)[0]
+    sets = weeks[held]
     most = floor(sets * (1 + share))
     if most == sets:
         # Too few sets for a fifth to make a whole one: growth adds up over the weeks until it does.
@@ -34,7 +37,8 @@ def most_hard_sets(case: Case) -> int | None:
     return most
 
 
-def _last_seven(case: Case) -> int:
-    """Hard sets of the seven days that end with the last day before the week that has any."""
-    days = [day for day, _ in case.log.sessions if day < case.start and case.log.hard_sets(day, day)]
-    return case.log.hard_sets(days[-1] - timedelta(days=6), days[-1]) if days else 0
+def _deloaded(case: Case, weeks_ago: int) -> bool:
+    """Was the week that ended so many weeks before this one a fifth week?"""
+    began = case.start - timedelta(days=7 * weeks_ago + 7)
+    week = week_number(case, began)
+    return week is not None and week % case.rules.whole("deload.every_weeks") == 0

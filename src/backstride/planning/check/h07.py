@@ -52,7 +52,7 @@ def _apart(case: Case, planned: list[date]) -> Iterator[Violation]:
 
 def _often(case: Case, planned: list[date]) -> Iterator[Violation]:
     most, span = case.rules.whole("strength.per_week"), 7
-    days = [*_logged(case), *planned]
+    days = {*_logged(case), *planned}  # what was split over a day is one session
     for last in planned:
         first = last - (span - 1) * DAY
         count = sum(first <= day <= last for day in days)

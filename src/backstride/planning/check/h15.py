@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 
 from backstride.planning.check.case import Case, Placed
 from backstride.planning.check.violation import Violation
+from backstride.planning.check.weeks import week_number
 
 RULE = "H15"
 
 
 def h15(case: Case) -> Iterator[Violation]:
     """A deload is marked when, and only when, it is due, and holds less of the same."""
-    week, every = _week_number(case), case.rules.whole("deload.every_weeks")
+    week, every = week_number(case, case.start), case.rules.whole("deload.every_weeks")
     fifth = week is not None and week % every == 0
     # Inside a week decided before, days have been added since: ambers that came or went leave both open.
     ends = {case.start if case.start < case.today else date.max, date.max}
@@ -37,19 +37,6 @@ def _ambers(case: Case, end: date) -> bool:
     days = [day for day in case.pain.days if day < end]
     graded = [light for day in days if (light := case.pain.light(day)) is not None]
     return len(graded) >= streak and set(graded[-streak:]) == {"amber"}
-
-
-def _week_number(case: Case) -> int | None:
-    """The week that starts, counted from 1 from the first session after the last long gap."""
-    long = case.rules.whole("gap.restart_days")
-    days = [day for day, _ in case.log.sessions if day < case.start]
-    if not days or (case.start - days[-1]).days >= long:
-        return None
-    first = days[0]
-    for before, after in pairwise(days):
-        if (after - before).days >= long:
-            first = after
-    return (case.start - first).days // 7 + 1
 
 
 def _less(case: Case) -> Iterator[Violation]:

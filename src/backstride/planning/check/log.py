@@ -37,7 +37,11 @@ class Log:
     def of(cls, scenario: Scenario, exercises: Mapping[str, Exercise]) -> "Log":
         """The log of a scenario."""
         now = scenario.now
-        known = sorted((s for s in scenario.sessions if s.at <= now), key=lambda s: s.at)
+        # Of sessions at one moment the lightest counts as the last.
+        known = sorted(
+            (s for s in scenario.sessions if s.at <= now),
+            key=lambda s: (s.at, -max((i.level for i in s.items), default=0), s.model_dump_json()),
+        )
         return cls(tuple((s.at.astimezone(now.tzinfo).date(), s) for s in known), exercises)
 
     @cached_property

@@ -1,1 +1,1 @@
-"""What somebody wrote in a calendar to planned sessions; pure, and every guess keeps the words it came from."""
+"""What a calendar says to planned sessions; pure, and every guess keeps the words that it came from."""

@@ -11,12 +11,16 @@ _PARTS = re.compile(
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount at a place of the text, in metres or seconds; `sure` unless it is a range or part of one."""
+    """An amount at a place of the text, in metres or seconds.
+
+    `sure` unless it is a range, repetitions or made of several; `picked`: the largest of several.
+    """
 
     value: float
     start: int
     end: int
     sure: bool = True
+    picked: bool = False
 
 
 def whole(amounts: Sequence[Amount], text: str) -> Amount | None:
@@ -30,4 +34,4 @@ def whole(amounts: Sequence[Amount], text: str) -> Amount | None:
         start, end = min(a.start for a in amounts), max(a.end for a in amounts)
         return Amount(sum(a.value for a in amounts), start, end, sure=False)
     largest = max(amounts, key=lambda a: a.value)
-    return Amount(largest.value, largest.start, largest.end, sure=False)
+    return Amount(largest.value, largest.start, largest.end, sure=False, picked=True)

@@ -7,6 +7,7 @@ from backstride.runs.guess import units
 from backstride.runs.guess.amounts import Amount, whole
 from backstride.runs.guess.intervals import Repeated
 
+_REACH = 24  # characters before an amount that may change what it means
 FARTHEST = 250_000.0  # m; more is no day's run but a mistake, or the sum of many
 
 _WITH_UNIT = re.compile(
@@ -16,12 +17,17 @@ _WITH_UNIT = re.compile(
     r"(?!\s?-?\s?(?:race )?(?:pace|effort|rp\b|goal|plan|programme?|race pace|per\b|p/h|/))"
 )
 _IN_METRES = re.compile(rf"(?<![\w.,:/@])(?P<amount>\d{{3,5}})\s?(?:{units.METRES})(?![\w/])")
-_PACE_BEFORE = re.compile(r"(?:pace|allure|ritmo|rythme|@|at|couch to|training for|fur|goal)\s?(?:de |of )?$")
+# "Allure 10 km" is the pace of a race; "marathon pace 16 km" has its own race and a distance.
+_PACE_BEFORE = re.compile(
+    r"(?:(?<!marathon )(?<!race )(?<!goal )(?:pace|allure|ritmo|rythme)|@|couch to|training for|fur|goal)"
+    r"\s?(?:de |of )?$"
+)
 
 _PURPOSE = r"(?:[ -]?(?:pace|tempo|effort|training|plan|block|prep|specific|build|goal|group|club|expo|rp\b))"
-_HALF = re.compile(rf"(?<![a-z])(?:half|semi|halb|separuh|medi[ao]|1/2|\u00bd)[ -]?marath?on(?!{_PURPOSE})(?![a-z])")
+_HALVES = r"half|semi|halb|separuh|medi[ao]|1/2|\u00bd"
+_HALF = re.compile(rf"(?<![a-z])(?:{_HALVES})[ -]?marath?on(?!{_PURPOSE})(?![a-z])")
 _FULL = re.compile(rf"(?<![a-z])marath?on(?!{_PURPOSE})(?![a-z])")
-_NOT_BEFORE = re.compile(r"(?:pace|allure|ritmo|ritmo de|training for|ultra|half|semi|halb|medi[ao]|1/2|\u00bd)[ -]?$")
+_NOT_BEFORE = re.compile(rf"(?:pace|allure|ritmo|ritmo de|training for|ultra|{_HALVES})[ -]?$")
 # Lengths that nobody writes by chance: half and whole marathons in miles and kilometres.
 _BARE = {"13.1": 0.5, "26.2": 1.0, "21.1": 0.5, "42.2": 1.0, "21.0975": 0.5, "42.195": 1.0}
 _NUMBER = re.compile(r"(?<![\w.,:/@])(\d\d[.,]\d{1,4})(?![\w.,:/])")
@@ -40,7 +46,7 @@ def race_named(text: str) -> Amount | None:
     if half is not None:
         return Amount(units.MARATHON / 2, *half.span())
     for full in _FULL.finditer(text):
-        if not _NOT_BEFORE.search(text[: full.start()]):
+        if not _NOT_BEFORE.search(text, max(0, full.start() - _REACH), full.start()):
             return Amount(units.MARATHON, *full.span())
     return None
 
@@ -53,7 +59,7 @@ def _all(text: str, repeated: list[Repeated]) -> Iterator[Amount]:
     for found in (*_WITH_UNIT.finditer(text), *_IN_METRES.finditer(text)):
         start, end = found.span()
         inside = any(start < there and here < end for here, there in taken)
-        if inside or _PACE_BEFORE.search(text[:start]):
+        if inside or _PACE_BEFORE.search(text, max(0, start - _REACH), start):
             continue
         unit = found.groupdict().get("unit") or "m"
         least = found.groupdict().get("least")

@@ -18,13 +18,16 @@ _HOURS = re.compile(
     rf"(?:\s?(?P<m>[0-5]?\d)\s?(?:m|{units.MINUTES})?)?(?![\w/:'])"
 )
 _MINUTES = re.compile(
-    rf"{_BEFORE}(?:(?P<least>\d{{1,3}})\s?(?:-|to|bis|a|hingga)\s?)?(?P<m>\d{{1,3}})\s?-?(?:{units.MINUTES})(?![\w/\"'])"
+    rf"{_BEFORE}(?:(?P<least>\d{{1,3}})\s?(?:-|to|bis|a|hingga)\s?)?"
+    rf"(?P<m>\d{{1,3}})\s?-?(?:{units.MINUTES})(?![\w/\"'])"
     rf"{_NO_PACE}"
 )
-_PAUSE = re.compile(r"\s?(?:of )?(?:rest|rec|recover|jog|pause|off|easy|float|trab|repos|recup|descanso|rehat)")
-_CLOCK_BEFORE = re.compile(r"(?:@|\bat|\bum|\bab|\ba|\ba las|\bpukul|\bjam|\bfrom|\bby|\btill?|\bpace|\buntil|<|>)\s?$")
+_PAUSE = re.compile(
+    r"\s?(?:of )?(?:rest|rec|recover|jog|pause|off|easy|float|trab|repos|recup|descanso|rehat)"
+)
+_CLOCK_BEFORE = re.compile(r"(?:[@<>]|\b(?:at|um|ab|a las|pukul|jam|from|by|till?|pace|until))\s?$")
 
-# `1:20` is an hour and twenty minutes, `45:00` three quarters of an hour; between them lie paces and times of day.
+# `1:20` is an hour and twenty minutes, `45:00` three quarters of one; between lie paces and times of day.
 _MOST_HOURS, _LEAST_MINUTES = 4, 24
 
 
@@ -43,7 +46,9 @@ def _all(text: str, repeated: list[Repeated], *, labelled: bool) -> Iterator[Amo
 
     def fresh(found: re.Match[str]) -> bool:
         start, end = found.span()
-        if any(start < there and here < end for here, there in taken) or _CLOCK_BEFORE.search(text[:start]):
+        if any(start < there and here < end for here, there in taken):
+            return False
+        if _CLOCK_BEFORE.search(text, max(0, start - 8), start):
             return False
         taken.append((start, end))
         return True

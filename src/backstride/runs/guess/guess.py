@@ -1,5 +1,6 @@
 """One event to a planned session, or to the reason why it is none."""
 
+import re
 from dataclasses import replace
 
 from backstride.runs.guess.amounts import Amount
@@ -15,12 +16,15 @@ from backstride.terms import DayKind
 
 # An appointment of this length may be the run itself; others are the evening or the whole day.
 _LEAST_S, _MOST_S = 600.0, 6 * 3600.0
+# "Week 5: 50 km" is a sum and no run.
+_WEEK = re.compile(r"(?<![a-z])(?:week|wk|woche|semaine|semana|minggu)(?![a-z])")
+_AND = re.compile(r"[+&,/]|\b(?:and|then|or|und|oder|et|ou|y|o|dan|atau)\b")
 
 
 class _Text:
     """A text with what was found in it."""
 
-    def __init__(self, text: str, most: int) -> None:
+    def __init__(self, text: str, most: int, *, amount: bool = False) -> None:
         self.shown = plain(text, most)
         self.text = folded(self.shown)
         repeated = list(repeated_in(self.text))
@@ -29,7 +33,7 @@ class _Text:
         self.race = race_named(self.text)
         self.words = Words(
             self.text,
-            amount=self.distance is not None or self.duration is not None,
+            amount=amount or self.distance is not None or self.duration is not None,
             on_foot=self.distance is not None,
             repeated=[(each.start, each.end) for each in repeated],
         )
@@ -40,7 +44,9 @@ class _Text:
 
 def guess(event: Event) -> Entry | NotTaken:
     """What an event of a calendar plans."""
-    title, description = _Text(event.title, TITLE), _Text(event.description, DESCRIPTION)
+    own = event.distance_m or event.duration_s
+    title = _Text(event.title, TITLE, amount=own is not None)
+    description = _Text(event.description, DESCRIPTION)
 
     def no(reason: str) -> NotTaken:
         return NotTaken(event.day, title.shown, reason)
@@ -48,18 +54,22 @@ def guess(event: Event) -> Entry | NotTaken:
     off = title.words.first("off")
     if off is not None:
         return no(f"{title.words.said(off)!r} in its title")
-    amount = title.distance or title.duration
+    amount = title.distance or title.duration or own
     other = title.words.first("no")
     if other is not None and not (amount and (title.words.kinds or title.words.first("run"))):
         return no(f"{title.words.said(other)!r} in its title: taken for another appointment")
     kind = _kind(title, description)
+    if kind is None and event.distance_m:
+        # A line of a table that has a distance of its own is of training.
+        kind = Told("easy", title.shown, sure=False)
     if kind is None:
         if title.words.lone:
             return no(f"{title.words.said(title.words.lone[0])!r} alone in its title says too little")
         return no("no word of training in it")
     if other is not None:
         kind = replace(kind, sure=False)
-    distance, duration = _distance(title, description), _duration(title, description, event)
+    distance = _field(event.distance_m) or _distance(title, description)
+    duration = _field(event.duration_s) or _duration(title, description, event, far=distance is not None)
     if kind.value == "rest":
         distance = duration = None
     found = Guess(kind, distance, duration)
@@ -79,23 +89,33 @@ def planned(event: Event, found: Guess) -> Planned:
 def _kind(title: _Text, description: _Text) -> Told[DayKind] | None:
     """From the title; where that only says that there is a session, from the description."""
     own = title.words.kind()
-    if title.race is not None and (own is None or own.kind == "easy" and not own.sure):
-        return title.told("race", title.race, sure=own is None)
+    if title.race is not None and (own is None or (own.kind == "easy" and not own.sure)):
+        return title.told("race", title.race, sure=False)
+    run = title.words.first("run")
+    if own is not None and own.kind == "cross" and run is not None and _AND.search(title.text):
+        return Told("easy", title.shown[run.start : run.end], sure=False)
     if own is not None:
         return title.told(own.kind, own)
-    run = title.words.first("run")
     far = title.distance
     more = description.words.kind()
-    evident = description.distance or description.duration or labelled_distance(description.text)
-    if run is None and far is None:
-        session = title.words.first("session") or title.duration
-        if more is None or not (session or (evident and not title.words.lone and _is_run(description))):
+    session = title.words.first("session")
+    if run is None and far is None and not session and title.duration is None:
+        # The title says nothing of training; the description has to say all of it.
+        evident = description.distance or description.duration or labelled_distance(description.text)
+        if more is None or evident is None or title.words.lone or not _is_run(description):
             return None
     if more is not None and more.kind != "rest":
         return description.told(more.kind, more, sure=False)
     if run is not None:
         return Told("easy", title.shown[run.start : run.end], sure=False)
-    return title.told("easy", far, sure=False) if far is not None else None
+    if far is not None and not _WEEK.search(title.text):
+        return title.told("easy", far, sure=False)
+    behind = labelled_distance(description.text)
+    return description.told("easy", behind, sure=False) if session and behind else None
+
+
+def _field(value: float | None) -> Told[float] | None:
+    return Told(value, "a field of its own", sure=True) if value else None
 
 
 def _is_run(description: _Text) -> bool:
@@ -103,29 +123,31 @@ def _is_run(description: _Text) -> bool:
 
 
 def _distance(title: _Text, description: _Text) -> Told[float] | None:
-    for text, found in (
-        (title, title.distance),
-        (description, labelled_distance(description.text)),
-    ):
-        if found is not None:
-            return text.told(found.value, found)
-    if title.duration is None and description.distance is not None and description.distance.sure:
-        return description.told(description.distance.value, description.distance, sure=False)
+    run = title.words.first("run")
+    if run is not None and title.words.first("sport") is not None:
+        # Of a ride and a run only what stands behind the run counts.
+        found = distance_in(title.text[run.start :], [])
+        shown = title.shown[run.start :]
+        return Told(found.value, shown[found.start : found.end].strip(), sure=False) if found else None
+    for text, named in ((title, title.distance), (description, labelled_distance(description.text))):
+        if named is not None:
+            return text.told(named.value, named)
+    more = description.distance
+    # Of several distances in a description none need be that of the day.
+    if title.duration is None and more is not None and not more.picked:
+        return description.told(more.value, more, sure=False)
     return None
 
 
-def _duration(title: _Text, description: _Text, event: Event) -> Told[float] | None:
-    for text, found in (
-        (title, title.duration),
-        (description, labelled_duration(description.text)),
-    ):
-        if found is not None:
-            return text.told(found.value, found)
-    far = title.distance or description.distance or labelled_distance(description.text)
-    if far is not None:
+def _duration(title: _Text, description: _Text, event: Event, *, far: bool) -> Told[float] | None:
+    for text, named in ((title, title.duration), (description, labelled_duration(description.text))):
+        if named is not None:
+            return text.told(named.value, named)
+    if far:
         return None
-    if description.duration is not None and description.duration.sure:
-        return description.told(description.duration.value, description.duration, sure=False)
+    more = description.duration
+    if more is not None and not more.picked:
+        return description.told(more.value, more, sure=False)
     if event.lasts_s is not None and _LEAST_S <= event.lasts_s <= _MOST_S:
         return Told(event.lasts_s, "the time set aside", sure=False)
     return None

@@ -35,12 +35,15 @@ class Kind:
 class Words:
     """The phrases of a folded text, and what they come to. `amount`: a distance or duration stands there."""
 
-    def __init__(self, text: str, *, amount: bool, on_foot: bool, repeated: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, *, amount: bool, on_foot: bool, repeated: Sequence[tuple[int, int]]
+    ) -> None:
         self._text = text
         self._repeated = repeated
         self._far = on_foot
         self.hits = hits_in(text)
-        supported = amount or bool(repeated) or self.first("run", "session") is not None or self._nothing_else()
+        beside = self.first("run", "session")
+        supported = amount or bool(repeated) or beside is not None or self._nothing_else()
         self.kinds = [hit for hit in self.hits if hit.sense in _KIND and (hit.strong or supported)]
         self.lone = [hit for hit in self.hits if hit.sense in _KIND and not (hit.strong or supported)]
 
@@ -69,11 +72,11 @@ class Words:
             return Kind("quality", start, end, sure=best is None)
         if best is None:
             return None
-        one = len({_KIND[h.sense] for h in hits}) == 1
-        return Kind(_KIND[best.sense], best.start, best.end, sure=one and not (repeats and best.sense == "long"))
+        one = len({_KIND[h.sense] for h in hits}) == 1 and not (repeats and best.sense == "long")
+        return Kind(_KIND[best.sense], best.start, best.end, sure=one)
 
     def _one_sport(self, hits: list[Hit]) -> list[Hit]:
-        """An easy ride is a ride: without a run in the text, the sport says what its other words are about."""
+        """An easy ride is a ride: where no run is named, the sport says what the other words are about."""
         senses = {h.sense for h in hits}
         about_running = self.first("run") is not None or any(
             h.strong and h.sense in _ON_FOOT and not _of_any_sport(self.said(h)) for h in hits
@@ -89,7 +92,9 @@ class Words:
         left = list(self._text)
         for hit in self.hits:
             left[hit.start : hit.end] = " " * (hit.end - hit.start)
-        return not re.search(r"[a-z]", "".join(left)) and any(hit.sense in _KIND for hit in self.hits)
+        # "Easy 5" and "Easy 5m" are training, whatever the number counts.
+        words = re.sub(r"\d+\s?[a-z]?(?![a-z])", " ", "".join(left))
+        return not re.search(r"[a-z]", words) and any(hit.sense in _KIND for hit in self.hits)
 
 
 def _of_any_sport(words: str) -> bool:

@@ -6,13 +6,12 @@ from backstride.runs.guess.amounts import Amount
 from backstride.runs.guess.distance import distance_in
 from backstride.runs.guess.duration import duration_in
 
+_PLANNED = "(?:planned |total |estimated )?"
 _BEHIND = r"(?:\s?\([^()]{1,12}\))?\s?[:=]\s?"
-_DISTANCE = re.compile(
-    r"(?<![a-z])(?:(?:planned |total |estimated )?(?:distance|dist)|distanz|strecke|distancia|jarak)" + _BEHIND
-)
+_DISTANCE = re.compile(rf"(?<![a-z])(?:{_PLANNED}(?:distance|dist)|distanz|strecke|distancia|jarak){_BEHIND}")
 _DURATION = re.compile(
-    r"(?<![a-z])(?:(?:planned |total |estimated )?(?:duration|time)|gesamtzeit|zeit|dauer|duree|temps|duracion|tiempo|tempoh|masa)"
-    + _BEHIND
+    rf"(?<![a-z])(?:{_PLANNED}(?:duration|time)|gesamtzeit|zeit|dauer|duree|temps|duracion|tiempo|tempoh|masa)"
+    rf"{_BEHIND}"
 )
 _REACH = 24  # characters behind the name
 

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from statistics import median
 
 from backstride.runs.guess.values import Entry, Told
-from backstride.terms import RUN_KINDS
+from backstride.terms import RUN_KINDS, DayKind
 
 
 def with_long_runs(entries: Sequence[Entry], ratio: float) -> list[Entry]:
-    """The same entries; of a week from Monday without a long run or race, the longest guessed easy run becomes
-    the long run where it is `ratio` times the median of the other runs or more.
+    """The same entries, with long runs where no title names one.
+
+    Of a week from Monday without a long run or race, the longest run whose kind is a guess becomes the long
+    run where it is `ratio` times the median of the others or more.
     """
     weeks: dict[date, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
@@ -43,6 +45,6 @@ def _longest(runs: Sequence[Entry], ratio: float) -> int | None:
 def _long(entry: Entry) -> Entry:
     if entry.guess is None:
         return entry
-    kind = Told("long", f"{entry.guess.kind.words}, the longest of its week", sure=False)
+    kind: Told[DayKind] = Told("long", f"{entry.guess.kind.words}, the longest of its week", sure=False)
     planned = entry.planned.model_copy(update={"kind": "long"})
     return replace(entry, planned=planned, guess=replace(entry.guess, kind=kind))

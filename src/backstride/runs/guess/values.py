@@ -21,12 +21,18 @@ class Told(Generic[T]):
 
 @dataclass(frozen=True)
 class Event:
-    """What stands on one of the runner's days. `lasts_s` is the time set aside, None where none is named."""
+    """What stands on one of the runner's days.
+
+    `lasts_s` is the time set aside, `distance_m` and `duration_s` what fields of their own say; None where
+    there is none.
+    """
 
     day: date
     title: str
     description: str = ""
     lasts_s: float | None = None
+    distance_m: float | None = None
+    duration_s: float | None = None
 
 
 @dataclass(frozen=True)

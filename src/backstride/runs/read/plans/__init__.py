@@ -1,0 +1,1 @@
+"""Calendars of other programs to events on the runner's own days: `ics.read_ics` and `table.read_table`."""

@@ -16,7 +16,11 @@ def score(problem: Problem, facts: Facts, chosen: Chosen) -> tuple[int, int, int
     days = len({p.day.index for p, o in chosen if o.strength})
     return (
         days,
-        _need(facts, hard) + _items(facts, hard) - _changes(facts, hard) + _stays(facts, hard),
+        _need(facts, hard)
+        + _items(facts, hard)
+        - _changes(facts, hard)
+        + _stays(facts, hard)
+        - _aside(facts, hard),
         _need(facts, rest)
         + _items(facts, rest)
         - _changes(facts, chosen)
@@ -61,6 +65,14 @@ def _stays(facts: Facts, chosen: Chosen) -> int:
         + rules.whole("objective.step_up") * o.raised
         for _, o in chosen
     )
+
+
+def _aside(facts: Facts, hard: Chosen) -> int:
+    """Free days with time for a whole session that hold activation work and no strength."""
+    least = facts.rules.series("slot.cross_s")[0]
+    places = {p.name: p for p, _ in hard if p.slot == "cross" and p.most_s >= least}
+    alone = [name for name in places if not any(o.strength for p, o in hard if p.name == name)]
+    return len(alone) * facts.rules.whole("objective.short_cross")
 
 
 def _places(problem: Problem, facts: Facts, chosen: Chosen) -> int:

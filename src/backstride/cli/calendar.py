@@ -32,7 +32,7 @@ def show(
 ) -> None:
     """Show each planned session with the words it was read from, and what was left out and why.
 
-    Exit code 1 where nothing is planned. What --json prints can be mended by hand and given back to --calendar.
+    Exit code 1 where nothing is planned. What --json prints can be mended and given back to --calendar.
     """
     at = moment(now, "--now") if now is not None else this_moment()
     plan, last = plan_in(source, at, weeks), last_day(at, weeks)

@@ -36,7 +36,7 @@ def plan_in(source: str, now: datetime, weeks: int = WEEKS) -> Plan:
     Of an ICS calendar: from today on, for so many weeks; of JSON and CSV: all. `now` (aware) tells the day.
 
     Raises:
-        BadInput: cannot be fetched or read, is no calendar, or holds an impossible value; names file and entry.
+        BadInput: cannot be fetched or read, is no calendar, or holds an impossible value; names the entry.
     """
     from backstride.runs.read.unreadable import Unreadable
 

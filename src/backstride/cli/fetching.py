@@ -1,4 +1,4 @@
-"""A calendar from its address: over HTTP alone, with limits of size and time, and the secret in it kept out of sight."""
+"""A calendar from its address: over HTTP alone, within limits, and its secret kept out of sight."""
 
 import http.client
 import time

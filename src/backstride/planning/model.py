@@ -16,7 +16,7 @@ Term = Any  # a variable or a linear expression of the solver, which ships witho
 class Model:
     """The model with its variables.
 
-    `x` is an option at a place, `strength` a day with strength work, `counted` one with a whole session of it.
+    `x` is an option at a place, `strength` a day with strength work, `counted` one with enough of it.
     """
 
     cp: Any

@@ -47,11 +47,36 @@ def is_hard(option: Option) -> bool:
     return option.exercise.quality in HARD
 
 
+def day_terms(model: Model, problem: Problem, facts: Facts) -> Term:
+    """The first step: how many strength days, then which.
+
+    Each weight outweighs all that come after it: the days of this week; those that a replan finds as they
+    were; the days past the week; then the days with the most minutes, the earlier of equals.
+    """
+    strength = {e.id for e in problem.library.exercises.values() if e.quality == "strength"}
+    total: list[Term] = []
+    for index, counted in model.counted.items():
+        day = problem.days[index]
+        before = facts.previous.get(day.day, frozenset())
+        kept = any(exercise in strength for _, exercise in before)
+        room = min(day.minutes, _ROOM)
+        total.append((_WEEK if index < problem.week_left else _LATER) * counted)
+        total.append((_KEPT * kept + _LAST * room + len(problem.days) - index) * model.strength[index])
+    return sum(total)
+
+
+_ROOM = 60  # minutes: more than any session holds
+_LAST = 10  # more than the days of a week
+_LATER = 10_000  # more than 7 x (_ROOM x _LAST + 7)
+_KEPT = 100_000
+_WEEK = 1_000_000
+
+
 def hard_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]:
     """The second step: strength and activation work."""
     return {
-        "hard.days": _days_after(model, problem, facts.rules),
         "hard.need": _need(model, problem, facts, is_hard),
+        "hard.whole": _aside(model, problem, facts.rules),
         "hard.likely": _likely(model, problem, facts, is_hard),
         "hard.stability": _stability(model, problem, facts, is_hard),
     }
@@ -70,12 +95,6 @@ def other_terms(model: Model, problem: Problem, facts: Facts) -> dict[str, Term]
         "likely": _likely(model, problem, facts, rest) + _kept_days(model, problem, facts),
         "stability": _stability(model, problem, facts, rest),
     }
-
-
-def _days_after(model: Model, problem: Problem, rules: RuleSet) -> Term:
-    """Strength days beyond the week that a replan falls into: wanted, but not worth a change in that week."""
-    later = [flag for index, flag in model.counted.items() if index >= problem.week_left]
-    return rules.whole("objective.strength_day") * sum(later)
 
 
 def _need(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
@@ -111,6 +130,19 @@ def _whole(model: Model, problem: Problem, rules: RuleSet) -> Term:
             whole = model.cp.new_bool_var("")
             model.cp.add(sum(o.seconds * x for o, x in at(model, place)) >= least * whole)
             total.append(rules.whole("objective.short_cross") * (whole - model.used[place.name]))
+    return sum(total)
+
+
+def _aside(model: Model, problem: Problem, rules: RuleSet) -> Term:
+    """Activation work alone makes no whole session of a free day: it goes with strength or an easy run."""
+    total: list[Term] = []
+    for place in problem.places:
+        hard = [x for o, x in at(model, place) if is_hard(o)]
+        if place.slot == "cross" and place.most_s >= rules.series("slot.cross_s")[0] and hard:
+            alone = model.cp.new_bool_var("")
+            for x in hard:
+                model.cp.add(alone >= x - model.strength.get(place.day.index, 0))
+            total.append(-rules.whole("objective.short_cross") * alone)
     return sum(total)
 
 

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from backstride.decision import Solver
 from backstride.knowledge import RuleSet
 from backstride.planning.model import Model, build, everywhere, strength_of_week
-from backstride.planning.objective import Facts, hard_terms, is_hard, other_terms
+from backstride.planning.objective import Facts, day_terms, hard_terms, is_hard, other_terms
 from backstride.planning.problem import Option, Place, Problem
 
 
@@ -47,8 +47,10 @@ def solve(problem: Problem, facts: Facts) -> Solution:
     rules = facts.rules
     gap = rules.number("solver.gap")
     model = build(problem)
-    days = _strength_days(model, problem, rules)
-    model.cp.add(sum(strength_of_week(model, problem)) == days.objective)
+    days = _step(model, rules, day_terms(model, problem, facts), 0)
+    strength_days = sum(int(days.solver.value(flag)) for flag in strength_of_week(model, problem))
+    for flag in [*model.strength.values(), *model.counted.values()]:
+        model.cp.add(flag == int(days.solver.value(flag)))
     hard_named = hard_terms(model, problem, facts)
     hard = _step(model, rules, sum(hard_named.values()), gap)
     points = _points(hard, hard_named)
@@ -61,16 +63,13 @@ def solve(problem: Problem, facts: Facts) -> Solution:
     chosen = tuple(
         (place, option) for place, option, x in everywhere(model, problem) if other.solver.value(x)
     )
-    return Solution(chosen, days.objective, points, _proof(days, hard, other))
+    return Solution(chosen, strength_days, points, _proof(days, hard, other))
 
 
 def most_strength_days(problem: Problem, rules: RuleSet) -> int:
     """The most strength days that the hard rules leave room for."""
-    return _strength_days(build(problem), problem, rules).objective
-
-
-def _strength_days(model: Model, problem: Problem, rules: RuleSet) -> Step:
-    return _step(model, rules, sum(strength_of_week(model, problem)), 0)
+    model = build(problem)
+    return _step(model, rules, sum(strength_of_week(model, problem)), 0).objective
 
 
 def _step(model: Model, rules: RuleSet, objective: Any, gap: float) -> Step:

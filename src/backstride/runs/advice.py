@@ -113,7 +113,7 @@ class Adviser:
         return HOLD if self.caution.hold else band
 
     def _notes(self, planned: list[tuple[date, DayRun]]) -> Iterator[RunAdvice]:
-        if not planned:
+        if not planned or self.caution.no_impact:
             return
         day = planned[0][0]
         weeks = self.rules.whole("run.weekly_rise_weeks")
@@ -124,7 +124,7 @@ class Adviser:
             rise = round(100 * (ahead / before - 1))
             yield self._line(day, "R2", "run.weekly", "note", parameter="run.weekly_rise", rise=rise)
         strides = painful_long_strides(self.known, self.rules)
-        if strides is not None and not self.caution.no_impact:
+        if strides is not None:
             up, most = self.rules.series("run.cadence_up")
             values: dict[str, Any] = {
                 "low": round(strides[0]),

@@ -8,7 +8,7 @@ from backstride.runs.guess.text import TITLE, plain
 from backstride.runs.guess.values import Event, NotTaken
 from backstride.runs.read.plans import limits
 from backstride.runs.read.plans.event import IcsEvent, event_of, may_matter, title_of
-from backstride.runs.read.plans.lines import components
+from backstride.runs.read.plans.lines import Components, components
 from backstride.runs.read.plans.occurrences import Occurrence, margin, newest, occurrences
 from backstride.runs.read.plans.stamp import Stamp, Zone, local_day
 from backstride.runs.read.plans.zones import Zones
@@ -16,6 +16,7 @@ from backstride.runs.read.unreadable import Unreadable
 
 # A wall-clock day of another zone lies within two days of the runner's.
 _SLACK = 2
+_NAMED = 3
 _DAY = timedelta(days=1)
 
 
@@ -48,7 +49,6 @@ def read_ics(text: str, now: datetime, first: date, last: date) -> Events:
     counted = [event for event in events if event.rule is not None and event.rule.count is not None]
     if sum(max((late - event.start.wall.date()).days, 0) for event in counted) > limits.COUNTED_DAYS:
         raise Unreadable("too many of its events repeat a number of times, over too many years")
-    notes = _notes(found.cut_short, found.zone, home)
     taken: list[tuple[date, datetime, Event]] = []
     for one in occurrences(newest(events), early, late):
         if not isinstance(one, Occurrence):
@@ -63,8 +63,9 @@ def read_ics(text: str, now: datetime, first: date, last: date) -> Events:
             left_out.append(NotTaken(day, plain(one.event.title, TITLE), against))
         else:
             taken.append((day, one.start.instant(), _event(one.event, day, one.start)))
-        if len(taken) + len(left_out) > limits.OCCURRENCES + limits.EVENTS:
+        if len(taken) + len(left_out) > limits.OCCURRENCES:
             raise Unreadable(f"more than {limits.OCCURRENCES:,} events in these weeks")
+    notes = _notes(found, zones)
     taken.sort(key=lambda each: (each[0], each[1], each[2].title))
     return Events(tuple(event for _, _, event in taken), tuple(left_out), notes)
 
@@ -95,10 +96,11 @@ def _event(event: IcsEvent, day: date, start: Stamp) -> Event:
     return Event(day, event.title, event.description, lasts)
 
 
-def _notes(cut_short: bool, name: str | None, home: Zone | None) -> tuple[str, ...]:  # noqa: FBT001
-    found = []
-    if cut_short:
-        found.append("the file ends in the middle: later events may be missing")
-    if name and home is None:
-        found.append(f"its time zone {plain(name, 60)!r} is unknown: times in UTC are read by your own clock")
-    return tuple(found)
+def _notes(found: Components, zones: Zones) -> tuple[str, ...]:
+    notes = []
+    if found.cut_short:
+        notes.append("the file ends in the middle: later events may be missing")
+    for name in zones.unknown()[:_NAMED]:
+        shown = plain(name, 60)
+        notes.append(f"the time zone {shown!r} is unknown: its times are read by your own clock")
+    return tuple(notes)

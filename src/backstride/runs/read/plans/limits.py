@@ -6,7 +6,7 @@ MIB = 2**20
 FILE_BYTES = 20 * MIB
 # Of them only what repeats or lies in the weeks asked for is parsed, at 0.3 ms each.
 EVENTS = 5_000
-OCCURRENCES = 2_000
+OCCURRENCES = 5_000
 REPEATING = 2_000
 # An alarm in an event in a calendar makes three.
 DEPTH = 10

@@ -29,6 +29,10 @@ class Zones:
             self._found[name] = self._look_up(name)
         return self._found[name]
 
+    def unknown(self) -> list[str]:
+        """The names that were asked for in vain."""
+        return [name for name, zone in self._found.items() if zone is None]
+
     def _look_up(self, name: str) -> Zone | None:
         block = self._described.get(name, ())
         for candidate in (*_names(name), *_names(_value(block, "X-LIC-LOCATION"))):
@@ -108,6 +112,8 @@ def _observances(block: Sequence[str]) -> Iterator[_Observance]:
             inner = []
         elif line.upper().startswith("END:") and inner:
             rule = _value(inner, "RRULE")
+            if rule and "FREQ=YEARLY" not in rule.upper():
+                raise Unreadable("a zone that changes more often than by the year")
             dates = [date for date in _value(inner, "RDATE").split(",") if date]
             yield _Observance(
                 _wall(_value(inner, "DTSTART")),

@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from pyfitparsernative import write_fit_bytes
-
 from bench.imports.shapes import Moment
+from pyfitparsernative import write_fit_bytes
 
 _SEMICIRCLES = 2**31 / 180
 _LAP_S = 360

@@ -35,7 +35,10 @@ def make(folder: Path, runs: int) -> Path:
         return path
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive, get_context("spawn").Pool(2) as pool:
+    with (
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive,
+        get_context("spawn").Pool(2) as pool,
+    ):
         archive.writestr("activities.csv", _table(runs))
         for number, data in enumerate(pool.imap(packed, range(runs), chunksize=4)):
             archive.writestr(member_of(number), data)
@@ -64,4 +67,15 @@ def _rows(runs: int) -> Iterator[list[object]]:
         when = start_of(number).strftime("%b %d, %Y, %I:%M:%S %p")
         name = f"Morning Run, no. {number}"
         sizes = (SECONDS, "10.01", f"Shoe {number // 200}")
-        yield [1_000_000 + number, when, name, "Run", "", *sizes, member_of(number), SECONDS, SECONDS, 10_010.0]
+        yield [
+            1_000_000 + number,
+            when,
+            name,
+            "Run",
+            "",
+            *sizes,
+            member_of(number),
+            SECONDS,
+            SECONDS,
+            10_010.0,
+        ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def parse_seconds(kind: str, files: Iterable[bytes]) -> float:
-    """Seconds that the library of a format takes for these unpacked files; writing them down is not counted."""
+    """Seconds that a format's library takes for these unpacked files; writing them down is not counted."""
     parse = _PARSERS[kind]()
     total = 0.0
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():

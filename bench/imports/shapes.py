@@ -11,7 +11,7 @@ _METRE = 1 / 111_195.0  # degrees of latitude
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One second of a run: degrees, metres, metres above the sea, m/s, beats and steps of one foot a minute."""
+    """One second of a run: degrees, metres, metres high, m/s, beats and steps of one foot a minute."""
 
     when: datetime
     lat: float

@@ -47,6 +47,4 @@ def days(text, now=NOW, first=FIRST, last=LAST):
 def plan(text, now=NOW, first=FIRST, last=LAST):
     """The plan of a calendar."""
     found = read_ics(text, now, first, last)
-    return plan_of(
-        found.events, today=now.date(), long_ratio=1.3, left_out=found.left_out, notes=found.notes
-    )
+    return plan_of(found.events, today=now.date(), long_ratio=1.3, left_out=found.left_out, notes=found.notes)

@@ -162,7 +162,9 @@ def test_no_training_is_left_out_with_a_reason(title: str) -> None:
     assert (found.day, found.title) == (DAY, title)
 
 
-@pytest.mark.parametrize("title", ["CANCELLED: Long run 20 km", "[Abgesagt] Tempolauf", "Batal - larian jauh"])
+@pytest.mark.parametrize(
+    "title", ["CANCELLED: Long run 20 km", "[Abgesagt] Tempolauf", "Batal - larian jauh"]
+)
 def test_what_is_called_off_is_left_out(title: str) -> None:
     found = guess(Event(DAY, title))
     assert isinstance(found, NotTaken)

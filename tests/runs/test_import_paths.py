@@ -125,7 +125,7 @@ def test_the_content_and_not_the_ending_decides(tmp_path):
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("boom"), RecursionError(), MemoryError(), KeyError("x")])
 def test_whatever_a_reader_raises_becomes_a_plain_reason(tmp_path, monkeypatch, capfd, error):
-    def fail(data, name):
+    def fail(data, name, told):
         raise error
 
     monkeypatch.setattr(any_reader, "_gpx", lambda: fail)
@@ -170,6 +170,26 @@ def test_a_file_that_may_not_be_read_is_named(folder, monkeypatch):
 
     monkeypatch.setattr(Path, "read_bytes", deny)
     assert reasons(import_paths([folder / "0.fit"])) == {"0.fit": "cannot be read: permission denied"}
+
+
+def test_folders_of_other_makers_are_read_by_their_file_formats(tmp_path):
+    """As exports of COROS, Suunto and Polar are laid out, among tables and JSON that are named and left."""
+    files = {
+        "COROS/2024/477000001.FIT": fit_run(),
+        "Suunto/workouts/6630e1.fit": fit_run(start=START + timedelta(days=1)),
+        "Suunto/workouts/6630e1.json": b"{}",
+        "Polar/training-session-2024-05-03.tcx": tcx(
+            tcx_activity(track(1200, start=START + timedelta(days=2)), timer=1200)
+        ),
+        "Polar/training-session-2024-05-03.json": b"{}",
+    }
+    for name, data in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    found = import_paths([tmp_path])
+    assert [a.source.partition("/")[0] for a in found.activities] == ["COROS", "Suunto", "Polar"]
+    assert set(reasons(found).values()) == {"not an activity file (.json)"}
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):

@@ -3,12 +3,14 @@
 import gzip
 import zipfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from backstride.runs.read import limits
 from backstride.runs.read.collect import import_paths
-from runs.samples_of_runs import START, fit_run, gpx, tcx, tcx_activity, track, zipped
+from backstride.runs.read.shelf import Shelf
+from runs.samples_of_runs import START, fit, fit_run, gpx, tcx, tcx_activity, track, zipped
 
 RUN = gpx(track(1800))
 
@@ -133,3 +135,51 @@ def test_broken_archives_are_named_and_the_sound_members_read(tmp_path):
 def test_names_cannot_steer_a_terminal(tmp_path):
     found = imported(tmp_path, "a.zip", zipped({"\x1b[2Jb.txt": b""}))
     assert "\x1b" not in found.left_out[0].source
+
+
+def test_a_large_zip_in_a_zip_is_read_where_it_stands(tmp_path, monkeypatch):
+    """As in Garmin's export: parts full of recordings, among files of other kinds."""
+    part = {f"{k:02}.fit": fit_run(start=START + timedelta(days=k)) for k in range(12)}
+    part |= {"settings.fit": fit(kind="settings"), "more.zip": zipped({"x.gpx": gpx(track(900))})}
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        whole = zipped({"DI/Part1.zip": zipped(part), "DI/user.json": b"{}"}, method)
+        in_memory = imported(tmp_path, "a.zip", whole)
+        assert len(in_memory.activities) == 12
+        assert reasons(in_memory)["a.zip!DI/Part1.zip!settings.fit"] == "a settings file, no activity"
+        with monkeypatch.context() as patch:
+            patch.setattr(limits, "INNER_ZIP_BYTES", 1000)
+            patch.setattr(limits, "MEMBER_BYTES", 30_000)  # a part is larger, none of its files is
+            assert len(zipped(part)) > limits.MEMBER_BYTES
+            assert imported(tmp_path, "a.zip", whole) == in_memory
+
+
+def test_a_large_zip_in_a_zip_is_limited_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "INNER_ZIP_BYTES", 1000)
+    inner = zipped({"b.gpx": RUN})
+    with monkeypatch.context() as patch:
+        patch.setattr(limits, "ZIP_FILE_BYTES", 10**6)
+        padded = zipped({"b.gpx": RUN, "c.gpx": bytes(2 * 10**6)}, zipfile.ZIP_STORED)
+        found = reasons(imported(tmp_path, "a.zip", zipped({"in.zip": padded})))
+        assert found["a.zip!in.zip"].startswith("too large unpacked: 1.9 MiB or more")
+        patch.setattr(limits, "ZIP_FILE_BYTES", 10**9)
+        found = reasons(imported(tmp_path, "a.zip", zipped({"in.zip": padded})))
+        assert found == {"a.zip!in.zip": "refused: it unpacks to more than 200 times its size"}
+    cut = reasons(imported(tmp_path, "a.zip", zipped({"in.zip": inner[:-30]})))
+    assert cut["a.zip!in.zip"].startswith("broken zip")
+    data = bytearray(zipped({"in.zip": inner}))
+    data[len(data) // 3] ^= 0xFF
+    assert "failed" not in "".join(reasons(imported(tmp_path, "a.zip", bytes(data))).values())
+
+
+def test_an_archive_stays_open_until_it_changes_or_another_is_wanted(tmp_path):
+    paths = [str(tmp_path / name) for name in ("a.zip", "b.zip")]
+    for path in paths:
+        Path(path).write_bytes(zipped({"b.gpx": RUN}))
+    shelf = Shelf()
+    first = shelf.archive(paths[0])
+    assert shelf.archive(paths[0]) is first
+    Path(paths[0]).write_bytes(zipped({"c.gpx": RUN, "d.gpx": RUN}))
+    assert shelf.archive(paths[0]).namelist() == ["c.gpx", "d.gpx"]
+    assert shelf.archive(paths[1]).namelist() == ["b.gpx"]
+    assert first.fp is None
+    shelf.clear()

@@ -14,6 +14,7 @@ from backstride.cli.refusal import BadInput
 from backstride.knowledge.loader import load
 from backstride.resolve import faults
 from backstride.runs.guess.plan import plan_of
+from backstride.runs.guess.text import TITLE, plain
 from backstride.runs.guess.values import Entry, Event, NotTaken, Plan
 from backstride.scenario import Planned
 
@@ -107,13 +108,14 @@ def _of_json(text: str, name: str) -> Plan:
         data = data["calendar"]
     titles: list[str] = []
     if isinstance(data, list):
-        titles = [str(entry.get("title") or "") if isinstance(entry, dict) else "" for entry in data]
-        data = [_plain(entry) for entry in data]
+        given = [entry.get("title") if isinstance(entry, dict) else None for entry in data]
+        titles = [plain(str(title or ""), TITLE) for title in given]
+        data = [_without_aside(entry) for entry in data]
     found = _validated(data, name)
     return Plan(tuple(Entry(planned, title) for planned, title in zip(found, titles, strict=True)))
 
 
-def _plain(entry: Any) -> Any:
+def _without_aside(entry: Any) -> Any:
     """An entry without what was written beside it for the eye: given back, it is the runner's own word."""
     if not isinstance(entry, dict):
         return entry

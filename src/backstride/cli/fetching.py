@@ -59,7 +59,9 @@ def fetched(address: str) -> bytes:
             return _all(answer, where)
     except HTTPError as error:
         error.close()
-        raise BadInput(f"{where}: the server answers {error.code} ({error.reason})") from None
+        # Of a redirection urllib would name the whole address, which may be the key to somebody's calendar.
+        why = "redirects in a circle or to no web address" if 300 <= error.code < 400 else _why(error.reason)
+        raise BadInput(f"{where}: the server answers {error.code} ({why})") from None
     except URLError as error:
         raise BadInput(f"{where}: cannot be fetched: {_why(error.reason)}") from None
     except (OSError, ValueError, http.client.HTTPException) as error:

@@ -101,4 +101,7 @@ def _rank(a: Activity) -> tuple[object, ...]:
         a.surface or "",
         a.notes,
         str(a.start),
+        a.shoe or "",
+        -1.0 if a.ascent_m is None else a.ascent_m,
+        -1.0 if a.descent_m is None else a.descent_m,
     )

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from backstride.runs.activity import Activity
+from backstride.runs.read.told import Told
 from backstride.runs.read.unreadable import Unreadable
 
 ENDINGS = (".fit", ".gpx", ".tcx")
-_Read = Callable[[bytes, str], list[Activity]]
+_Read = Callable[[bytes, str, Told | None], list[Activity]]
 
 
 def ending_of(name: str) -> str:
@@ -16,11 +17,11 @@ def ending_of(name: str) -> str:
     return dot + ending if dot else ""
 
 
-def read_file(data: bytes, name: str) -> list[Activity]:
-    """The activities in the bytes of a FIT, GPX or TCX file. Raises Unreadable."""
+def read_file(data: bytes, name: str, told: Told | None = None) -> list[Activity]:
+    """The activities in the bytes of a FIT, GPX or TCX file, with what is told of it. Raises Unreadable."""
     if not data:
         raise Unreadable("an empty file")
-    return _reader(data, name)(data, name)
+    return _reader(data, name)(data, name, told)
 
 
 def format_of(data: bytes, name: str) -> str:

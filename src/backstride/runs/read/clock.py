@@ -2,8 +2,10 @@
 
 from itertools import pairwise
 
+import numpy as np
+
 from backstride.runs.read.limits import EARLIEST
-from backstride.runs.read.points import Point, Segments
+from backstride.runs.read.points import Array, Segments
 from backstride.runs.read.words import spell
 
 JITTER_S = 60.0  # points a little out of order are late, not a jump
@@ -16,34 +18,46 @@ def mend_clock(segments: Segments) -> tuple[Segments, tuple[str, ...]]:
     Between two jumps the clock runs evenly; the longest such piece with a possible date is believed, and the
     others are moved up to it.
     """
+    if not segments:
+        return [], ()
+    t = np.concatenate([segment.t for segment in segments])
+    so_far = np.maximum.accumulate(t)
+    steps = t[1:] - so_far[:-1]
+    if not len(steps) or (steps.min() >= -JITTER_S and steps.max() <= LEFT_ON_S):
+        return (segments if not len(steps) or steps.min() >= 0 else _told(segments, so_far)), ()
+    mended, notes = _without_jumps(t)
+    return _told(segments, mended), notes
+
+
+def _told(segments: Segments, t: Array) -> Segments:
+    ends = np.cumsum([len(segment) for segment in segments])
+    return [segment.at(part) for segment, part in zip(segments, np.split(t, ends[:-1]), strict=True)]
+
+
+def _without_jumps(times: Array) -> tuple[Array, tuple[str, ...]]:
     pieces: list[tuple[int, float]] = []  # points in it, seconds that were added to its clock
-    mended: Segments = []
-    shift, count, jumps, last = 0.0, 0, 0, None
+    mended: list[float] = []
+    shift, count = 0.0, 0
+    last: float | None = None
     sound_from = EARLIEST.timestamp()
     best = (-1, 0.0)
-    for segment in segments:
-        fresh: list[Point] = []
-        for point in segment:
-            t = point.t + shift
-            if last is not None and not (-JITTER_S <= t - last <= LEFT_ON_S):
-                best = max(best, (count, -shift))
-                pieces.append((count, shift))
-                jumps, count = jumps + 1, 0
-                shift += last - t
-                t = last
-            elif last is not None and t < last:
-                t = last
-            count += point.t >= sound_from
-            last = t
-            fresh.append(point if t == point.t else point._replace(t=t))
-        mended.append(fresh)
-    if not jumps:
-        return mended, ()
-    best = max(best, (count, -shift))
-    back = best[1]
-    moved = [[p._replace(t=p.t + back) for p in segment] for segment in mended]
-    times = "once" if jumps == 1 else f"{jumps} times"
-    return moved, (f"the clock jumped {times} (by up to {spell(_widest(pieces, shift))}): pieces joined",)
+    for written in times.tolist():
+        t = written + shift
+        if last is not None and not (-JITTER_S <= t - last <= LEFT_ON_S):
+            best = max(best, (count, -shift))
+            pieces.append((count, shift))
+            count = 0
+            shift += last - t
+            t = last
+        elif last is not None and t < last:
+            t = last
+        count += written >= sound_from
+        last = t
+        mended.append(t)
+    back = max(best, (count, -shift))[1]
+    often = "once" if len(pieces) == 1 else f"{len(pieces)} times"
+    widest = spell(_widest(pieces, shift))
+    return np.array(mended) + back, (f"the clock jumped {often} (by up to {widest}): pieces joined",)
 
 
 def _widest(pieces: list[tuple[int, float]], final: float) -> float:

@@ -1,25 +1,23 @@
 """FIT bytes to messages: the fast decoder first, the tolerant one for what is broken."""
 
 import warnings
-from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from pyfitparsernative import parse_fit_bytes
 
 from backstride.runs.read import limits
+from backstride.runs.read.fit_records import Records, records_of
 from backstride.runs.read.fit_scan import scan
+from backstride.runs.read.fit_sieve import sieve
 from backstride.runs.read.unreadable import Unreadable
 
 Message = dict[str, Any]
-_EPOCH_S = datetime(1989, 12, 31, tzinfo=UTC).timestamp()
-_RELATIVE = 0x10000000  # FIT's times below this count from when the watch was switched on
 _WANTED = frozenset({"file_id", "sport", "session", "activity", "lap", "record"})
 
 
-def messages_of(data: bytes) -> tuple[list[Message], list[str]]:
-    """The messages that tell of activities, each with its `message_type`, and notes of what was lost.
+def messages_of(data: bytes) -> tuple[list[Message], Records, list[str]]:
+    """The messages that tell of activities, each with its `message_type`; the records; what was lost.
 
     Raises Unreadable where nothing can be saved or where decoding would take too much memory.
     """
@@ -30,29 +28,25 @@ def messages_of(data: bytes) -> tuple[list[Message], list[str]]:
         raise Unreadable(f"holds more than {limits.FIT_VALUES:,} values, which is no activity")
     if before.unknown_type:
         return _salvage(data, "a field of an unknown type")  # the fast decoder panics at it
+    if (sieved := sieve(data)) is not None:
+        messages, refusal = _decoded(sieved[0])
+        if refusal is None:
+            return messages, sieved[1], []
+    messages, refusal = _decoded(data)
+    return (messages, records_of(messages), []) if refusal is None else _salvage(data, refusal)
+
+
+def _decoded(data: bytes) -> tuple[list[Message], str | None]:
+    """The fast decoder's messages, or why it refuses."""
     try:
-        return [m for m in parse_fit_bytes(data) if m.get("message_type") in _WANTED], []
+        return [m for m in parse_fit_bytes(data) if m.get("message_type") in _WANTED], None
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as refusal:  # a panic of compiled code is no Exception
-        return _salvage(data, _plain(refusal))
+        return [], _plain(refusal)
 
 
-def seconds(value: object) -> float | None:
-    """Seconds since 1970 of a FIT time, which either decoder writes in its own way; None for no time."""
-    if isinstance(value, int):
-        return value + _EPOCH_S if 0 < value < _RELATIVE else None  # so the tolerant one
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    if not isinstance(value, datetime):
-        return None
-    return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
-
-
-def _salvage(data: bytes, why: str) -> tuple[list[Message], list[str]]:
+def _salvage(data: bytes, why: str) -> tuple[list[Message], Records, list[str]]:
     if len(data) > limits.FIT_SALVAGE_BYTES:
         raise Unreadable(f"broken FIT ({why}), and too large to mend ({limits.size(len(data))})")
     saved: list[Message] = []
@@ -66,8 +60,8 @@ def _salvage(data: bytes, why: str) -> tuple[list[Message], list[str]]:
         fault = _plain(error)
     if not saved:
         raise Unreadable(f"broken FIT: {fault or why}")
-    records = Counter(m["message_type"] for m in saved)["record"]
-    return saved, [f"broken FIT ({why}): {records} records saved"]
+    records = records_of(saved)
+    return saved, records, [f"broken FIT ({why}): {len(records)} records saved"]
 
 
 def _frames(data: bytes) -> Iterator[Message]:

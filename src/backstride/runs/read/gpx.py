@@ -1,66 +1,87 @@
 """GPX 1.0 and 1.1: tracks of timed points; what sport it was is often a guess."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from xml.sax.xmlreader import AttributesImpl
 
+import numpy as np
+
 from backstride.runs.activity import Activity
-from backstride.runs.read.points import Point, Segments, placed
+from backstride.runs.read.columns import number
+from backstride.runs.read.peel import Kind, Run
+from backstride.runs.read.points import Gather, Segments
 from backstride.runs.read.recording import Recording, average, to_activities
 from backstride.runs.read.sports import sport_in_title, sport_of
 from backstride.runs.read.times import parse_time
+from backstride.runs.read.told import Told
 from backstride.runs.read.unreadable import Unreadable
-from backstride.runs.read.xml import number, read_xml
+from backstride.runs.read.xml import read_xml
 
 # Tracks this close belong to one outing: several apps begin a new one after each pause.
 SAME_OUTING_S = 1800.0
+_HEART_RATE = ("hr", "heartrate")
+_CADENCE = ("cad", "cadence")
+
+
+def _column() -> "array[float]":
+    return array("d")
 
 
 @dataclass(slots=True)
 class _Track:
     type: str = ""
     name: str = ""
+    gathered: list[Gather] = field(default_factory=list)
     segments: Segments = field(default_factory=list)
-    heart_rates: list[float] = field(default_factory=list)
-    cadences: list[float] = field(default_factory=list)
+    heart_rates: "array[float]" = field(default_factory=_column)
+    cadences: "array[float]" = field(default_factory=_column)
     offset: timedelta | None = None
 
     @property
     def begin(self) -> float:
-        return self.segments[0][0].t
+        return float(self.segments[0].t[0])
 
     @property
     def end(self) -> float:
-        return self.segments[-1][-1].t
+        return float(self.segments[-1].t[-1])
 
 
 class _Gpx:
-    wanted = frozenset({"time", "hr", "heartrate", "cad", "cadence", "type", "name"})
+    wanted = frozenset({"time", "ele", *_HEART_RATE, *_CADENCE, "type", "name"})
     parts = frozenset({"trk", "trkseg"})
+    points = Kind(
+        tag="trkpt",
+        attributes=("lat", "lon"),
+        numbers=frozenset({"ele", *_HEART_RATE, *_CADENCE}),
+        times=frozenset({"time"}),
+        foreign=frozenset({"trk", "trkseg", "rtept", "link"}),
+    )
 
     def __init__(self) -> None:
         self.root = ""
         self.tracks: list[_Track] = []
-        self.points = self.timeless = self.route_points = 0
+        self.count = self.timeless = self.route_points = 0
         self._track: _Track | None = None
-        self._segment: list[Point] = []
+        self._segment = Gather()
         self._place: tuple[float | None, float | None] | None = None
         self._time: float | None = None
+        self._height: float | None = None
         self._in_link = False
 
     def start(self, name: str, attributes: AttributesImpl) -> None:
         self.root = self.root or name
         if name == "trkpt":
-            self._place = placed(number(attributes.get("lat")), number(attributes.get("lon")))
-            self._time = None
+            self._place = number(attributes.get("lat")), number(attributes.get("lon"))
+            self._time = self._height = None
         elif name == "trk":
             self._track = _Track()
             self.tracks.append(self._track)
         elif name == "trkseg":
-            self._segment = []
+            self._segment = Gather()
             if self._track is not None:
-                self._track.segments.append(self._segment)
+                self._track.gathered.append(self._segment)
         elif name == "rtept":
             self.route_points += 1
         elif name == "link":
@@ -86,21 +107,39 @@ class _Gpx:
             if (when := parse_time(text)) is not None:
                 self._time = when[0]
                 track.offset = when[1] or track.offset
-        elif name in ("hr", "heartrate"):
+        elif name == "ele":
+            self._height = number(text)
+        elif name in _HEART_RATE:
             track.heart_rates.append(number(text) or 0.0)
-        elif name in ("cad", "cadence"):
+        elif name in _CADENCE:
             track.cadences.append(number(text) or 0.0)
 
     def _close_point(self) -> None:
-        self.points += 1
+        self.count += 1
         if self._time is None:
             self.timeless += 1
         elif self._place is not None:
-            self._segment.append(Point(self._time, *self._place))
+            self._segment.add(self._time, *self._place, None, self._height)
         self._place = None
 
+    def take(self, run: Run) -> None:
+        track = self._track
+        self.count += run.count
+        if track is None:
+            self.timeless += run.count
+            return
+        for names, column in ((_HEART_RATE, track.heart_rates), (_CADENCE, track.cadences)):
+            for name in names:
+                column.frombytes(run.numbers(name).tobytes())
+        t, offsets = run.times("time")
+        track.offset = offsets[-1] if offsets else track.offset
+        timed = ~np.isnan(t)
+        self.timeless += run.count - int(np.count_nonzero(timed))
+        columns = (t, run.numbers("lat"), run.numbers("lon"), run.numbers(""), run.numbers("ele"))
+        self._segment.extend(*(column[timed] for column in columns))
 
-def read_gpx(data: bytes, name: str) -> list[Activity]:
+
+def read_gpx(data: bytes, name: str, told: Told | None = None) -> list[Activity]:
     """The activities of a GPX file, one for tracks close together. Raises Unreadable where there is none."""
     gpx, fault = read_xml(data, _Gpx)
     tracks = [t for t in gpx.tracks if _keep_timed(t)]
@@ -108,14 +147,14 @@ def read_gpx(data: bytes, name: str) -> list[Activity]:
         raise Unreadable(_why_nothing(gpx, fault))
     notes = []
     if fault:
-        notes.append(f"{fault}; the {gpx.points} points before it are kept")
+        notes.append(f"{fault}; the {gpx.count} points before it are kept")
     if gpx.timeless:
-        notes.append(f"{gpx.timeless} of {gpx.points} points have no time and are left out")
-    return to_activities(_recording(outing, name, notes) for outing in _outings(tracks))
+        notes.append(f"{gpx.timeless} of {gpx.count} points have no time and are left out")
+    return to_activities((_recording(outing, name, notes) for outing in _outings(tracks)), told)
 
 
 def _keep_timed(track: _Track) -> bool:
-    track.segments = [s for s in track.segments if s]
+    track.segments = [gathered.points() for gathered in track.gathered if len(gathered)]
     return sum(map(len, track.segments)) > 1
 
 
@@ -124,9 +163,9 @@ def _why_nothing(gpx: _Gpx, fault: str | None) -> str:
         return fault
     if gpx.root != "gpx":
         return "not a GPX file inside"
-    if not gpx.points:
+    if not gpx.count:
         return "a route, not a recording" if gpx.route_points else "no track in it"
-    if gpx.timeless == gpx.points:
+    if gpx.timeless == gpx.count:
         return "no times: a drawn or cleaned track, not a recording"
     return "a single timed point, no recording"
 
@@ -151,7 +190,7 @@ def _recording(outing: list[_Track], name: str, notes: list[str]) -> Recording:
         offset=next((t.offset for t in outing if t.offset is not None), None),
         sport=sport_of(outing[0].type),
         title_sport=sport_in_title(outing[0].name),
-        heart_rate=average((v for t in outing for v in t.heart_rates), 30, 250),
-        cadence=average((v for t in outing for v in t.cadences), 1, 250),
+        heart_rate=average(np.concatenate([t.heart_rates for t in outing]), 30, 250),
+        cadence=average(np.concatenate([t.cadences for t in outing]), 1, 250),
         notes=list(notes),
     )

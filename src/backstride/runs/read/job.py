@@ -1,6 +1,5 @@
 """What one worker does at a time: a file, or a few members of a zip. It never raises for what is in them."""
 
-import zipfile
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -8,18 +7,25 @@ from pathlib import Path
 
 from backstride.runs.activity import Activity, LeftOut
 from backstride.runs.read.any import format_of, read_file
-from backstride.runs.read.archive import Budget, open_zip, unpack, unpack_member
+from backstride.runs.read.archive import Unpacked, unpack, unpack_member
+from backstride.runs.read.packed import Budget
+from backstride.runs.read.shelf import shelf
+from backstride.runs.read.told import Told
 from backstride.runs.read.unreadable import Unreadable
 from backstride.runs.read.words import printable
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file by path and by the name to call it; of a zip, the places of `members` in its directory."""
+    """A file by path and by the name to call it; of a zip, the places of `members` in its directory.
+
+    `told` is what a table tells of the file or of each member.
+    """
 
     path: str
     name: str
     members: tuple[int, ...] | None = None
+    told: tuple[Told | None, ...] = (None,)
 
     @property
     def files(self) -> int:
@@ -46,26 +52,27 @@ def work(job: Job) -> Outcome:
                 if isinstance(item, LeftOut):
                     outcome.left_out.append(item)
                 else:
-                    _read(*item, outcome)
+                    _read(item, outcome)
     except Exception as error:
         outcome.left_out.append(LeftOut(job.name, printable(_plain(error, "file"))))
     outcome.unpacked = whole - budget.left
     return outcome
 
 
-def _items(job: Job, budget: Budget) -> Generator[tuple[str, bytes] | LeftOut, None, None]:
+def _items(job: Job, budget: Budget) -> Generator[Unpacked | LeftOut, None, None]:
     if job.members is None:
-        yield from unpack(Path(job.path).read_bytes(), job.name, budget)
+        yield from unpack(Path(job.path).read_bytes(), job.name, budget, job.told[0])
         return
-    with Path(job.path).open("rb") as file, open_zip(file) as archive:
-        listed: list[zipfile.ZipInfo] = archive.infolist()
-        for place in job.members:
-            yield from unpack_member(archive, listed[place], job.name, budget)
+    archive = shelf.archive(job.path)
+    listed = archive.infolist()
+    for place, told in zip(job.members, job.told, strict=True):
+        yield from unpack_member(archive, listed[place], job.name, budget, told)
 
 
-def _read(name: str, data: bytes, outcome: Outcome) -> None:
+def _read(item: Unpacked, outcome: Outcome) -> None:
+    name, data, told = item
     try:
-        outcome.activities.extend(read_file(data, name))
+        outcome.activities.extend(read_file(data, name, told))
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # a panic in compiled code is no Exception

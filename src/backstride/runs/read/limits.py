@@ -10,13 +10,16 @@ FILE_BYTES = 128 * MIB
 ZIP_FILE_BYTES = GIB
 # What one packed member may become.
 MEMBER_BYTES = FILE_BYTES
-# Ten years of a run a day at half a MiB each; give larger exports in parts.
-ARCHIVE_BYTES = 2 * GIB
+# Ten years of a run a day at two MiB each, an hour of XML; give larger exports in parts.
+ARCHIVE_BYTES = 8 * GIB
 MEMBERS = 20_000
 # XML of a watch packs 10 to 30 times, deflate's bound is 1032: a member beyond 200 is built, not recorded.
 RATIO = 200
 # Small members may pack as they like.
 RATIO_FREE_BYTES = MIB
+# An export may keep its recordings in zips inside it, as Garmin's does: those larger than this are read where
+# they stand, not first into memory.
+INNER_ZIP_BYTES = 32 * MIB
 # A zip in the zip that was given, and one in that.
 ZIP_DEPTH = 2
 # The directory of 20,000 members takes 2 to 4 MiB; a larger one is refused before it is held in memory.

@@ -1,33 +1,19 @@
 """Time in motion and distance from points alone, whatever a summary may say."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
-from backstride.runs.read.points import Point, Segments, metres_between
+import numpy as np
+import numpy.typing as npt
+
+from backstride.runs.read.blocks import GAP_S, Blocks
 from backstride.runs.read.sports import FASTEST_RUN, SLOWEST_RUN
 
-STILL = 0.5  # m/s: slower than any walk, faster than the drift of a receiver at rest
-GAP_S = 300.0  # nobody knows what happened in a gap this long
-BLOCK_S = 5.0  # over less, a receiver's noise looks like speed
-SPRINT = 12.0  # m/s: no runner is faster, so the position is wrong
 RIDE = 8.0  # m/s over a minute: faster than the world's best over 800 m, so it was not on foot
 RIDE_S = 60.0
 REST_S = 600.0  # a rest this long parts a recording into bouts
 LEFT_ON_S = 1800.0  # red lights and a rest are part of a run; half an hour and
 LEFT_ON_SHARE = 0.6  # two fifths of the time are not
 BOUT_S = 300.0  # a bout shorter than this is no run of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A few seconds in motion: begin, length, metres measured and metres that legs can cover."""
-
-    t: float
-    seconds: float
-    metres: float
-    on_foot: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +26,29 @@ class Motion:
     notes: tuple[str, ...] = ()
 
 
-def blocks_of(segments: Segments) -> list[Block]:
-    """The blocks in motion, in order; standing still, long gaps and pauses between segments are left out."""
-    known = sum(p.metres is not None for s in segments for p in s)
-    by_metres = known * 2 >= sum(map(len, segments)) and known > 1
-    return [
-        b for segment in segments for b in _blocks(_usable(segment, by_metres=by_metres), by_metres=by_metres)
-    ]
-
-
-def measure(blocks: list[Block]) -> Motion:
+def measure(blocks: Blocks) -> Motion:
     """Everything that moved, on foot or not."""
-    moving = sum(b.seconds for b in blocks)
-    speeds = [b.metres / b.seconds for b in blocks]
-    return Motion(moving, sum(b.metres for b in blocks), median(speeds) if speeds else None)
+    speed = float(np.median(blocks.metres / blocks.seconds)) if len(blocks) else None
+    return Motion(float(blocks.seconds.sum()), float(blocks.metres.sum()), speed)
 
 
-def measure_on_foot(blocks: list[Block], elapsed_s: float) -> Motion:
+def measure_on_foot(blocks: Blocks, elapsed_s: float) -> Motion:
     """Only what legs can have done: no rides, no leaps of the receiver, no walk hours after the run."""
-    kept, ridden = _without_rides(blocks)
+    ridden = _ridden(blocks)
+    kept = blocks.where(~ridden)
     notes = []
-    if ridden:
-        metres = sum(b.metres for b in ridden)
+    if ridden.any():
+        metres = blocks.metres[ridden].sum()
         notes.append(f"{metres / 1000:.1f} km at more than {RIDE:.0f} m/s left out: not on foot")
     if left_on(elapsed_s, measure(kept).moving_s):
-        bouts = list(_bouts(kept))
-        runs = [bout for bout in bouts if _is_run(bout)]
+        bouts = _bouts(kept)
+        runs = [bout for bout in bouts if _is_run(kept.where(bout))]
         if runs and len(runs) < len(bouts):
-            kept = [block for bout in runs for block in bout]
+            kept = kept.where(np.concatenate(runs))
             notes.append("movement before or after the run left out")
     return Motion(
-        moving_s=sum(b.seconds for b in kept),
-        metres=sum(b.on_foot for b in kept),
+        moving_s=float(kept.seconds.sum()),
+        metres=float(kept.on_foot.sum()),
         speed=measure(kept).speed,
         notes=tuple(notes),
     )
@@ -82,96 +59,37 @@ def left_on(recorded_s: float, moving_s: float) -> bool:
     return recorded_s - moving_s > LEFT_ON_S and moving_s < LEFT_ON_SHARE * recorded_s
 
 
-def _usable(segment: list[Point], *, by_metres: bool) -> list[Point]:
-    if by_metres:
-        return [p for p in segment if p.metres is not None]
-    return _without_spikes([p for p in segment if p.lat is not None])
+def _ridden(blocks: Blocks) -> npt.NDArray[np.bool_]:
+    """Which blocks stand in a minute that was ridden."""
+    ridden = np.zeros(len(blocks), dtype=np.bool_)
+    if not np.any(blocks.metres > RIDE * blocks.seconds):
+        return ridden
+    begins, lengths = blocks.t.tolist(), blocks.seconds.tolist()
+    first = 0
+    for here, begin in enumerate(begins):
+        if here > first and begin - (begins[here - 1] + lengths[here - 1]) > GAP_S:
+            ridden[first:here] = _is_ride(blocks, slice(first, here))
+            first = here
+        if begin + lengths[here] - begins[first] >= RIDE_S:
+            ridden[first : here + 1] = _is_ride(blocks, slice(first, here + 1))
+            first = here + 1
+    ridden[first:] = _is_ride(blocks, slice(first, None))
+    return ridden
 
 
-def _without_spikes(points: list[Point]) -> list[Point]:
-    """Drops a point far off the line whose neighbours agree with each other."""
-    if len(points) < 3:
-        return points
-    kept = points[:1]
-    for here, after in pairwise(points[1:]):
-        before = kept[-1]
-        there = metres_between(before, here)
-        if there > 30 and there > SPRINT * (here.t - before.t):
-            back = metres_between(here, after)
-            if back > 30 and metres_between(before, after) < 0.25 * (there + back):
-                continue
-        kept.append(here)
-    kept.append(points[-1])
-    return kept
+def _is_ride(blocks: Blocks, minute: slice) -> bool:
+    seconds = blocks.seconds[minute].sum()
+    return bool(seconds >= RIDE_S / 2 and blocks.metres[minute].sum() > RIDE * seconds)
 
 
-def _blocks(points: list[Point], *, by_metres: bool) -> Iterator[Block]:
-    if not points:
-        return
-    first = before = points[0]
-    metres = on_foot = 0.0
-    for here in points[1:]:
-        seconds = here.t - before.t
-        if seconds > GAP_S:
-            yield from _closed(first, before, metres, on_foot, by_metres=by_metres)
-            first, metres, on_foot = here, 0.0, 0.0
-        else:
-            leg = _leg(before, here, by_metres=by_metres)
-            metres += leg
-            on_foot += leg if leg <= SPRINT * max(seconds, 1.0) else 0.0
-            if here.t - first.t >= BLOCK_S:
-                yield from _closed(first, here, metres, on_foot, by_metres=by_metres)
-                first, metres, on_foot = here, 0.0, 0.0
-        before = here
-    yield from _closed(first, before, metres, on_foot, by_metres=by_metres)
+def _bouts(blocks: Blocks) -> list[npt.NDArray[np.intp]]:
+    """The places of the blocks of each bout."""
+    if not len(blocks):
+        return []
+    rests = blocks.t[1:] - (blocks.t[:-1] + blocks.seconds[:-1])
+    return np.split(np.arange(len(blocks)), np.flatnonzero(rests > REST_S) + 1)
 
 
-def _closed(first: Point, last: Point, metres: float, on_foot: float, *, by_metres: bool) -> Iterator[Block]:
-    """The block if it moved; by positions, from one end to the other: drift at rest leads nowhere."""
-    length = last.t - first.t
-    net = metres if by_metres else metres_between(first, last)
-    if length > 0 and net > STILL * length:
-        yield Block(first.t, length, metres, on_foot)
-
-
-def _leg(a: Point, b: Point, *, by_metres: bool) -> float:
-    if by_metres:
-        return max(0.0, (b.metres or 0.0) - (a.metres or 0.0))  # a counter that restarts goes back
-    return metres_between(a, b)
-
-
-def _without_rides(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    kept: list[Block] = []
-    ridden: list[Block] = []
-    minute: list[Block] = []
-    for block in blocks:
-        if minute and block.t - (minute[-1].t + minute[-1].seconds) > GAP_S:
-            (ridden if _is_ride(minute) else kept).extend(minute)
-            minute = []
-        minute.append(block)
-        if block.t + block.seconds - minute[0].t >= RIDE_S:
-            (ridden if _is_ride(minute) else kept).extend(minute)
-            minute = []
-    (ridden if _is_ride(minute) else kept).extend(minute)
-    return kept, ridden
-
-
-def _is_ride(minute: list[Block]) -> bool:
-    seconds = sum(b.seconds for b in minute)
-    return seconds >= RIDE_S / 2 and sum(b.metres for b in minute) > RIDE * seconds
-
-
-def _bouts(blocks: list[Block]) -> Iterator[list[Block]]:
-    bout: list[Block] = []
-    for block in blocks:
-        if bout and block.t - (bout[-1].t + bout[-1].seconds) > REST_S:
-            yield bout
-            bout = []
-        bout.append(block)
-    if bout:
-        yield bout
-
-
-def _is_run(bout: list[Block]) -> bool:
+def _is_run(bout: Blocks) -> bool:
     whole = measure(bout)
     return whole.moving_s >= BOUT_S and whole.speed is not None and SLOWEST_RUN <= whole.speed <= FASTEST_RUN

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from backstride.runs.activity import LeftOut
 from backstride.runs.read import limits
-from backstride.runs.read.archive import is_wanted, not_wanted, open_zip, survey
+from backstride.runs.read.archive import open_zip
 from backstride.runs.read.job import Job
+from backstride.runs.read.strava_table import is_table, read_table
+from backstride.runs.read.survey import is_wanted, not_wanted, survey
+from backstride.runs.read.told import Told
 from backstride.runs.read.unreadable import Unreadable
 from backstride.runs.read.words import printable
 
@@ -29,8 +32,9 @@ def plan(paths: Sequence[Path]) -> Iterator[Job | LeftOut]:
         if not path.exists():
             raise InputMissing(path)
     seen: set[tuple[int, int]] = set()
+    told: dict[str, Told] = {}
     for path in paths:
-        for found in _walk(path) if path.is_dir() else [(path, path.name)]:
+        for found in _walk(path, told) if path.is_dir() else [(path, path.name)]:
             if isinstance(found, LeftOut):
                 yield found
                 continue
@@ -42,23 +46,37 @@ def plan(paths: Sequence[Path]) -> Iterator[Job | LeftOut]:
                 continue
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
-                yield from _jobs(file, printable(name), status)
+                yield from _jobs(file, printable(name), status, told.get(str(file)))
 
 
-def _walk(root: Path) -> Iterator[tuple[Path, str] | LeftOut]:
+def _walk(root: Path, told: dict[str, Told]) -> Iterator[tuple[Path, str] | LeftOut]:
+    """The files below a folder; what an export's table among them tells is added to `told` by path."""
     errors: list[OSError] = []
     for folder, inner, files in os.walk(root, onerror=errors.append):
         inner[:] = sorted(n for n in inner if not n.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 path = Path(folder, name)
-                yield path, path.relative_to(root).as_posix()
+                if not (is_table(name) and _learn(path, told)):
+                    yield path, path.relative_to(root).as_posix()
     for error in errors:
         name = Path(error.filename or root).name
         yield LeftOut(printable(name), _cannot(error))
 
 
-def _jobs(path: Path, name: str, status: os.stat_result) -> Iterator[Job | LeftOut]:
+def _learn(path: Path, told: dict[str, Told]) -> bool:
+    """Whether a file is an export's table, in which case all that it tells is added."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limits.FILE_BYTES:
+            return False
+        told.update(read_table(path.read_bytes(), path.as_posix()))
+    except (OSError, Unreadable):
+        return False
+    return True
+
+
+def _jobs(path: Path, name: str, status: os.stat_result, told: Told | None) -> Iterator[Job | LeftOut]:
     is_zip = name.lower().endswith(".zip")
     limit = limits.ZIP_FILE_BYTES if is_zip else limits.FILE_BYTES
     if not stat.S_ISREG(status.st_mode):
@@ -73,7 +91,7 @@ def _jobs(path: Path, name: str, status: os.stat_result) -> Iterator[Job | LeftO
     elif is_zip:
         yield from _zip_jobs(path, name)
     else:
-        yield Job(str(path), name)
+        yield Job(str(path), name, told=(told,))
 
 
 def _zip_jobs(path: Path, name: str) -> Iterator[Job | LeftOut]:
@@ -81,7 +99,8 @@ def _zip_jobs(path: Path, name: str) -> Iterator[Job | LeftOut]:
         with path.open("rb") as file, open_zip(file) as archive:
             wanted, left_out = survey(archive, name)
             place_of = {id(member): place for place, member in enumerate(archive.infolist())}
-            places = [place_of[id(member)] for member in wanted]
+            places = [place_of[id(member)] for member, _ in wanted]
+            told = [of_member for _, of_member in wanted]
     except Unreadable as refusal:
         yield LeftOut(name, refusal.reason)
         return
@@ -90,7 +109,8 @@ def _zip_jobs(path: Path, name: str) -> Iterator[Job | LeftOut]:
         return
     yield from left_out
     for begin in range(0, len(places), _MEMBERS_PER_JOB):
-        yield Job(str(path), name, tuple(places[begin : begin + _MEMBERS_PER_JOB]))
+        part = slice(begin, begin + _MEMBERS_PER_JOB)
+        yield Job(str(path), name, tuple(places[part]), tuple(told[part]))
 
 
 def _cannot(error: OSError) -> str:

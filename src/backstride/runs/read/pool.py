@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from backstride.runs.activity import LeftOut
 from backstride.runs.read.job import Job, Outcome, work
+from backstride.runs.read.shelf import shelf
 
 # Starting two processes costs more than reading a handful of files here.
 FEW = 8
@@ -27,7 +28,10 @@ def run(
     """
     pool = _started(workers) if workers > 1 and sum(j.files for j in jobs) >= FEW else None
     if pool is None:
-        yield from ((job, work(job)) for job in jobs if not skip(job))
+        try:
+            yield from ((job, work(job)) for job in jobs if not skip(job))
+        finally:
+            shelf.clear()
         return
     rest = iter(jobs)
     pending: deque[tuple[Job, Future[Outcome]]] = deque()

@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from statistics import fmean
+
+import numpy as np
+import numpy.typing as npt
 
 from backstride.runs.activity import Activity
+from backstride.runs.read.blocks import blocks_of
+from backstride.runs.read.climb import climb_of
 from backstride.runs.read.clock import mend_clock
 from backstride.runs.read.limits import EARLIEST
-from backstride.runs.read.motion import Motion, blocks_of, left_on, measure, measure_on_foot
+from backstride.runs.read.motion import Motion, left_on, measure, measure_on_foot
 from backstride.runs.read.points import Segments
 from backstride.runs.read.sports import FASTEST_RUN, sport_at
 from backstride.runs.read.times import moment
+from backstride.runs.read.told import Told
 from backstride.runs.read.unreadable import Unreadable
 from backstride.runs.read.words import spell
 
@@ -23,7 +28,8 @@ ONE_FOOT = 110.0  # a mean of 110 of one foot would be 220 steps a minute, so mo
 class Recording:
     """One activity as written: seconds, metres, cadence in whichever way the device counts it.
 
-    `metres`, `timer_s` and `elapsed_s` are what a summary claims; without them the points are measured.
+    `metres`, `timer_s`, `elapsed_s`, `ascent` and `descent` are what a summary claims; without them the
+    points are measured.
     """
 
     source: str
@@ -38,30 +44,46 @@ class Recording:
     metres: float | None = None
     cadence: float | None = None
     heart_rate: float | None = None
+    ascent: float | None = None
+    descent: float | None = None
     notes: list[str] = field(default_factory=list)
 
 
-def to_activity(recording: Recording) -> Activity:
-    """The activity that a recording tells of. Raises Unreadable where it has no time or no duration."""
-    segments, clock_notes = mend_clock([s for s in recording.segments if s])
-    points_start = segments[0][0].t if segments else None
+@np.errstate(all="ignore")  # numbers beyond all measure are refused as what they come to
+def to_activity(recording: Recording, told: Told | None = None) -> Activity:
+    """The activity that a recording tells of, with what else is told of it.
+
+    Raises Unreadable where it has no time or no duration.
+    """
+    told = told or Told()
+    segments, clock_notes = mend_clock([s for s in recording.segments if len(s)])
+    points_start = float(segments[0].t[0]) if segments else None
     start = recording.start
     if points_start is not None and (clock_notes or start is None or start < EARLIEST.timestamp()):
         start = points_start
     if start is None:
         raise Unreadable("no times: when it was run is not in it")
-    span = segments[-1][-1].t - segments[0][0].t if segments else 0.0
+    span = float(segments[-1].t[-1] - segments[0].t[0]) if segments else 0.0
     notes = [*recording.notes, *clock_notes]
+    named = told.sport or recording.sport
+    if told.sport and recording.sport and told.sport != recording.sport:
+        notes.append(f"{recording.sport} by its file, {told.sport} by the export's table, which counts")
 
     blocks = blocks_of(segments)
     motion = measure(blocks)
-    sport = recording.sport or _guess(motion, recording.title_sport)
+    sport = named or _guess(motion, recording.title_sport)
     if sport == "running" and motion.speed is not None and motion.speed <= FASTEST_RUN:
         motion = measure_on_foot(blocks, max(span, recording.timer_s or 0.0))
-    elapsed = _positive(recording.elapsed_s) or span
+    elapsed = _positive(recording.elapsed_s) or span or _positive(told.elapsed_s) or 0.0
     duration, metres = _settle(recording, motion, span, notes)
+    if duration <= 0 and _positive(told.moving_s):
+        duration = told.moving_s or 0.0
+        notes.append("its time in motion is by the export's table")
     if duration <= 0:
         raise Unreadable("no movement in it" if span > 0 else "its points span no time")
+    climb = climb_of(segments) if recording.ascent is None or recording.descent is None else (None, None)
+    ascent = climb[0] if recording.ascent is None else recording.ascent
+    descent = climb[1] if recording.descent is None else recording.descent
     try:
         when = moment(start, recording.offset)
     except (OverflowError, ValueError):
@@ -75,20 +97,27 @@ def to_activity(recording: Recording) -> Activity:
         cadence_spm=steps(recording.cadence) if sport in ON_FOOT else None,
         heart_rate_bpm=None if recording.heart_rate is None else round(recording.heart_rate, 1),
         sport=sport or "unknown",
-        sport_guessed=recording.sport is None and sport is not None,
+        sport_guessed=named is None and sport is not None,
         surface=recording.surface,
         source=recording.source,
         notes=tuple(notes),
+        shoe=told.shoe if sport in ON_FOOT else None,
+        ascent_m=_tenths(ascent),
+        descent_m=_tenths(descent),
     )
 
 
-def to_activities(recordings: Iterable[Recording]) -> list[Activity]:
-    """The activities of a file; one that cannot be used is noted on the rest. Raises Unreadable for none."""
+def to_activities(recordings: Iterable[Recording], told: Told | None = None) -> list[Activity]:
+    """The activities of a file; one that cannot be used is noted on the rest. Raises Unreadable for none.
+
+    What a table tells of a file is not believed of one that holds several activities.
+    """
     good: list[Activity] = []
     refusals: list[Unreadable] = []
-    for recording in recordings:
+    written = list(recordings)
+    for recording in written:
         try:
-            good.append(to_activity(recording))
+            good.append(to_activity(recording, told if len(written) == 1 else None))
         except Unreadable as refusal:
             refusals.append(refusal)
     if not good:
@@ -97,10 +126,11 @@ def to_activities(recordings: Iterable[Recording]) -> list[Activity]:
     return [replace(activity, notes=activity.notes + lost) for activity in good] if lost else good
 
 
-def average(values: Iterable[float | None], low: float, high: float) -> float | None:
+def average(values: npt.ArrayLike, low: float, high: float) -> float | None:
     """The mean of the values that are possible; None where there is none."""
-    sound = [v for v in values if v is not None and low <= v <= high]
-    return fmean(sound) if sound else None
+    column = np.asarray(values, dtype=np.float64)
+    sound = column[(column >= low) & (column <= high)]
+    return float(sound.mean()) if len(sound) else None
 
 
 def steps(cadence: float | None) -> float | None:
@@ -130,7 +160,9 @@ def _settle(
         if measured and left_on(span, motion.moving_s):
             notes.append(_left_on_note(span, motion))
         if not measured:
-            still = any(p.lat is not None or p.metres is not None for s in recording.segments for p in s)
+            still = any(
+                not np.isnan(column).all() for s in recording.segments for column in (s.lat, s.metres)
+            )
             return (0.0 if still and not indoors else span), metres
         return motion.moving_s, motion.metres if metres is None or motion.notes else metres
     if measured and left_on(timer, motion.moving_s):
@@ -144,6 +176,10 @@ def _settle(
 
 def _left_on_note(recorded: float, motion: Motion) -> str:
     return f"watch left on: {spell(recorded)} recorded, {spell(motion.moving_s)} of movement"
+
+
+def _tenths(metres: float | None) -> float | None:
+    return None if metres is None else round(metres, 1)
 
 
 def _positive(value: float | None) -> float | None:

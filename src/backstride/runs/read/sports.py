@@ -7,6 +7,7 @@ _FASTEST_RIDE = 15.0
 
 _WORDS = {
     "running": "run runs running runner jog jogging treadmill race corrida corridas correr carrera course"
+    " trailrun trailrunning traillauf hardloopsessie"
     " footing laufen lauf dauerlauf corsa hardlopen loop löpning bieg bieganie бег juoksu løb løping běh"
     " futás 跑步 ランニング 달리기",
     "walking": "walk walking caminhada caminata marche gehen spaziergang wandelen passeggiata spacer",
@@ -47,6 +48,12 @@ def sport_of(word: str | None) -> str | None:
     if len(found) > 1:
         return None
     return found.pop() if found else key
+
+
+def known_sport(word: str | None) -> str | None:
+    """The sport that a word names, where it is one of the few that are told apart here; else None."""
+    found = sport_of(word)
+    return found if found in _WORDS else None
 
 
 def sport_in_title(title: str | None) -> str | None:

@@ -1,16 +1,29 @@
 """Training Center XML: activities of laps, with the device's own timer and distance for each lap."""
 
+from array import array
 from dataclasses import dataclass, field
 from datetime import timedelta
 from xml.sax.xmlreader import AttributesImpl
 
+import numpy as np
+
 from backstride.runs.activity import Activity
-from backstride.runs.read.points import Point, Segments, placed
+from backstride.runs.read.columns import number
+from backstride.runs.read.peel import Kind, Run
+from backstride.runs.read.points import Gather
 from backstride.runs.read.recording import Recording, average, to_activities
 from backstride.runs.read.sports import sport_of
 from backstride.runs.read.times import parse_time
+from backstride.runs.read.told import Told
 from backstride.runs.read.unreadable import Unreadable
-from backstride.runs.read.xml import number, read_xml
+from backstride.runs.read.xml import read_xml
+
+_OF_POINTS = ("LatitudeDegrees", "LongitudeDegrees", "DistanceMeters", "AltitudeMeters")
+_CADENCE = ("RunCadence", "Cadence")
+
+
+def _column() -> "array[float]":
+    return array("d")
 
 
 @dataclass(slots=True)
@@ -18,10 +31,10 @@ class _Activity:
     sport: str
     start: float | None = None
     offset: timedelta | None = None
-    segments: Segments = field(default_factory=list)
+    segments: list[Gather] = field(default_factory=list)
     laps: list[dict[str, float]] = field(default_factory=list)
-    heart_rates: list[float] = field(default_factory=list)
-    cadences: list[float] = field(default_factory=list)
+    heart_rates: "array[float]" = field(default_factory=_column)
+    cadences: "array[float]" = field(default_factory=_column)
 
     def of_laps(self, name: str) -> list[float]:
         """What the laps say under a name, where all of them do; an empty list otherwise."""
@@ -33,18 +46,29 @@ class _Activity:
         if when is not None and self.start is None:
             self.start, self.offset = when
 
+    @property
+    def segment(self) -> Gather:
+        """The segment that is open."""
+        if not self.segments:
+            self.segments.append(Gather())
+        return self.segments[-1]
+
 
 class _Tcx:
-    wanted = frozenset(
-        {"Id", "Time", "LatitudeDegrees", "LongitudeDegrees", "DistanceMeters", "TotalTimeSeconds", "Value"}
-        | {"Cadence", "RunCadence", "AvgRunCadence"}
-    )
+    wanted = frozenset({"Id", "Time", "TotalTimeSeconds", "Value", *_OF_POINTS, *_CADENCE, "AvgRunCadence"})
     parts = frozenset({"Activity", "Lap", "Track"})
+    points = Kind(
+        tag="Trackpoint",
+        attributes=(),
+        numbers=frozenset({"Value", *_OF_POINTS, *_CADENCE}),
+        times=frozenset({"Time"}),
+        foreign=frozenset({"Activity", "Lap", "Track", "Course", "Id"}),
+    )
 
     def __init__(self) -> None:
         self.root = ""
         self.activities: list[_Activity] = []
-        self.courses = self.points = self.timeless = 0
+        self.courses = self.count = self.timeless = 0
         self._now: _Activity | None = None
         self._in_point = False
         self._heart = ""
@@ -65,7 +89,7 @@ class _Tcx:
             self._now.laps.append(self._lap)
             self._now.began(attributes.get("StartTime", ""))
         elif name == "Track" and self._now is not None:
-            self._now.segments.append([])
+            self._now.segments.append(Gather())
         elif name == "Course":
             self.courses += 1
 
@@ -94,7 +118,7 @@ class _Tcx:
                 self._lap.setdefault(name, value)  # extensions that follow may count in other ways
 
     def _close_point(self, now: _Activity) -> None:
-        self.points += 1
+        self.count += 1
         values = self._values
         self._in_point = False
         if "Value" in values:
@@ -105,24 +129,37 @@ class _Tcx:
         if "t" not in values:
             self.timeless += 1
             return
-        if not now.segments:
-            now.segments.append([])
-        place = placed(values.get("LatitudeDegrees"), values.get("LongitudeDegrees"))
-        now.segments[-1].append(Point(values["t"], *place, values.get("DistanceMeters")))
+        now.segment.add(values["t"], *(values.get(name) for name in _OF_POINTS))
+
+    def take(self, run: Run) -> None:
+        now = self._now
+        if now is None:
+            return
+        self.count += run.count
+        now.heart_rates.frombytes(run.numbers("Value").tobytes())
+        of_runner, of_any = (run.numbers(name) for name in _CADENCE)
+        now.cadences.frombytes(np.where(np.isnan(of_runner), of_any, of_runner).tobytes())
+        t, offsets = run.times("Time")
+        now.offset = now.offset or (offsets[0] if offsets else None)
+        timed = ~np.isnan(t)
+        self.timeless += run.count - int(np.count_nonzero(timed))
+        now.segment.extend(t[timed], *(run.numbers(name)[timed] for name in _OF_POINTS))
 
 
-def read_tcx(data: bytes, name: str) -> list[Activity]:
+def read_tcx(data: bytes, name: str, told: Told | None = None) -> list[Activity]:
     """The activities of a TCX file. Raises Unreadable where there is none."""
     tcx, fault = read_xml(data, _Tcx)
-    found = [a for a in tcx.activities if any(a.segments) or sum(a.of_laps("TotalTimeSeconds")) > 0]
+    found = [a for a in tcx.activities if any(map(len, a.segments)) or sum(a.of_laps("TotalTimeSeconds")) > 0]
     if not found:
         raise Unreadable(_why_nothing(tcx, fault))
     notes = []
     if fault:
-        notes.append(f"{fault}; the {tcx.points} points before it are kept")
+        notes.append(f"{fault}; the {tcx.count} points before it are kept")
     if tcx.timeless:
-        notes.append(f"{tcx.timeless} of {tcx.points} points have no time and are left out")
-    return to_activities(_recording(activity, name, notes, cut=fault is not None) for activity in found)
+        notes.append(f"{tcx.timeless} of {tcx.count} points have no time and are left out")
+    return to_activities(
+        (_recording(activity, name, notes, cut=fault is not None) for activity in found), told
+    )
 
 
 def _why_nothing(tcx: _Tcx, fault: str | None) -> str:
@@ -143,7 +180,7 @@ def _recording(now: _Activity, name: str, notes: list[str], *, cut: bool) -> Rec
     cadence = average(now.cadences, 1, 250)
     return Recording(
         source=name,
-        segments=now.segments,
+        segments=[gathered.points() for gathered in now.segments if len(gathered)],
         start=now.start,
         offset=now.offset,
         sport=sport_of(now.sport),

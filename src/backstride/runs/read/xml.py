@@ -1,8 +1,7 @@
 """XML read as a stream: nothing is held but what a reader keeps, and no entity is ever expanded."""
 
 import io
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 from xml.sax import SAXException, SAXParseException
 from xml.sax.handler import ContentHandler
@@ -12,6 +11,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
 from backstride.runs.read import limits
+from backstride.runs.read.peel import MARK, Kind, Run, peel
 from backstride.runs.read.unreadable import Unreadable
 
 # Expat's numbers for an invalid token, an unknown encoding and an incorrect one.
@@ -22,24 +22,29 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 class Reader(Protocol):
     """Takes elements by their names without prefix.
 
-    `wanted` are those whose text matters, `parts` those that each make the reader hold an object.
+    `wanted` are those whose text matters, `parts` those that each make the reader hold an object, and
+    `points` those of which many at once may come to `take` instead.
     """
 
     wanted: frozenset[str]
     parts: frozenset[str]
+    points: Kind
 
     def start(self, name: str, attributes: AttributesImpl) -> None: ...
 
     def end(self, name: str, text: str) -> None: ...
+
+    def take(self, run: Run) -> None: ...
 
 
 R = TypeVar("R", bound=Reader)
 
 
 class _Handler(ContentHandler):
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, runs: Sequence[Run]) -> None:
         super().__init__()
         self._reader = reader
+        self._runs = runs
         self._text: list[str] | None = None
         self._depth = self._parts = 0
         self.events = 0
@@ -68,6 +73,11 @@ class _Handler(ContentHandler):
         self._reader.end(name.rpartition(":")[2], "".join(self._text or ()))
         self._text = None
 
+    def processingInstruction(self, target: str, data: str) -> None:  # noqa: N802
+        self.events += 1
+        if target == MARK and self._runs:
+            self._reader.take(self._runs[int(data)])
+
 
 class _Watched(io.BytesIO):
     """Stops a parser that takes in more and more without an element or text: it is filling its memory."""
@@ -94,6 +104,11 @@ def read_xml(data: bytes, make: Callable[[], R]) -> tuple[R, str | None]:
     """
     if not data.startswith(_UTF16):
         data = data[max(data.find(b"<"), 0) :]  # blanks, a byte-order mark or stray text before the document
+    if peeled := peel(data, make().points):
+        reader, fault = _parse(peeled[0], make(), None, peeled[1])
+        if fault is None:
+            return reader, None
+        del peeled  # what is broken is read again as it stands, to say where
     reader, fault = _parse(data, make(), None)
     if fault is not None and _is_of_encoding(fault):
         # The declaration lies, or the text is of an older code page: points are plain ASCII either way.
@@ -102,18 +117,11 @@ def read_xml(data: bytes, make: Callable[[], R]) -> tuple[R, str | None]:
     return reader, None if fault is None else _describe(fault)
 
 
-def number(text: str | None) -> float | None:
-    """A finite number, or None for anything else."""
-    try:
-        value = float(text or "")
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
-
-
-def _parse(data: bytes, reader: R, encoding: str | None) -> tuple[R, Exception | None]:
+def _parse(
+    data: bytes, reader: R, encoding: str | None, runs: Sequence[Run] = ()
+) -> tuple[R, Exception | None]:
     parser = DefusedExpatParser(forbid_dtd=True)
-    handler = _Handler(reader)
+    handler = _Handler(reader, runs)
     parser.setContentHandler(handler)
     source = InputSource()
     source.setByteStream(_Watched(data, handler))

@@ -12,7 +12,7 @@ from backstride.runs.guess.text import folded
 
 DAY_RULE = "2026-11-21, or the day first: 21/11/2026"
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _DAY_FIRST = re.compile(
     r"(?:[a-z]{2,10}[.,]? )?(\d{1,2})[-/. ]\s?(\d{1,2}|[a-z]{3,9})[-/. ,]\s?(\d{4}|\d{2})(?: .*)?"
 )

@@ -10,7 +10,7 @@ from backstride.runs.read.plans import limits
 from backstride.runs.read.plans.event import IcsEvent, event_of, may_matter, title_of
 from backstride.runs.read.plans.lines import Components, components
 from backstride.runs.read.plans.occurrences import Occurrence, margin, newest, occurrences
-from backstride.runs.read.plans.stamp import Stamp, Zone, local_day
+from backstride.runs.read.plans.stamp import Stamp, local_day
 from backstride.runs.read.plans.zones import Zones
 from backstride.runs.read.unreadable import Unreadable
 

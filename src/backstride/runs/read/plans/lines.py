@@ -8,7 +8,8 @@ from backstride.runs.read.unreadable import Unreadable
 
 _FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 _END = re.compile(r"\r\n|\n|\r")
-_MOST = 20_000  # characters of a line that are kept; only a description can be longer
+_MOST = 20_000  # characters of a line that are kept; but lists of days are not cut in the middle
+_LISTS = ("EXDATE", "RDATE")
 
 
 @dataclass
@@ -65,6 +66,7 @@ def components(text: str) -> Components:
                 found.cancelled = rest.strip().upper() == "CANCEL"
             case _:
                 if current is not None and (len(open_) == 2 or open_[1] == "VTIMEZONE"):
-                    current.append(line[:_MOST])
+                    dates = name.partition(";")[0].strip().upper() in _LISTS
+                    current.append(line if dates else line[:_MOST])
     found.cut_short = bool(open_)
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from backstride.runs.guess.text import plain
 from backstride.runs.read.plans.grammar import recurrence
 from backstride.runs.read.plans.limits import COUNTED_YEARS
 from backstride.runs.read.unreadable import Unreadable
@@ -41,7 +42,8 @@ def rule_of(text: str) -> Rule:
         unknown = sorted(set(parts) - _KNOWN)
         frequency = str(parts["FREQ"][0]).upper()
         if unknown or frequency not in _FREQUENCIES:
-            raise Unreadable(f"it repeats by {(unknown or [frequency])[0].lower()}, which is not read here")
+            what = plain((unknown or [frequency])[0].lower(), 20)
+            raise Unreadable(f"it repeats by {what!r}, which is not read here")
         rule = Rule(
             frequency,
             interval=int(parts.get("INTERVAL", [1])[0]),

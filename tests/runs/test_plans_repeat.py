@@ -91,6 +91,7 @@ def test_a_weekday_with_and_without_a_number_is_either() -> None:
         "FREQ=DAILY;INTERVAL=" + "9" * 5000,
         "FREQ=DAILY;COUNT=-1",
         "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=DAILY;UNTIL=060000",
         "FREQ=",
         "INTERVAL=2",
         "",

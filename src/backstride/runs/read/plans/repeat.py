@@ -59,7 +59,8 @@ def rule_of(text: str) -> Rule:
         raise
     except (ValueError, TypeError, KeyError, IndexError):
         raise Unreadable("how it repeats cannot be read") from None
-    if rule.interval < 1 or (rule.count is not None and rule.count < 1):
+    timeless = rule.until is not None and not isinstance(rule.until, date)
+    if timeless or rule.interval < 1 or (rule.count is not None and rule.count < 1):
         raise Unreadable("how it repeats cannot be read")
     return rule
 

@@ -23,9 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         archive = make(options.folder or Path(temporary), options.runs)
         size = archive.stat().st_size / _MIB
-        print(
-            f"{options.runs} runs of an hour at 1 Hz in FIT, GPX and TCX, gzipped in a zip of {size:.0f} MiB"
-        )
+        print(f"{options.runs} runs of an hour at 1 Hz: FIT, GPX and TCX, gzipped in a zip of {size:.0f} MiB")
         print(f"Python {platform.python_version()}, {platform.machine()}, {options.workers} workers\n")
         ratios = []
         for turn in range(options.repeat):
@@ -43,9 +41,8 @@ def _show(ours: Ours, peers: list[Peer]) -> float:
     rate = ours.runs / ours.seconds
     own, worker = ours.own_bytes / _MIB, ours.largest_worker_bytes / _MIB
     print(f"  import, whole    {ours.seconds:8.1f} s  {rate:7.1f} files/s  ({ours.cpu_seconds:.1f} s of CPU)")
-    print(
-        f"  its memory       {ours.peak_bytes / _MIB:8.0f} MiB at most: {own:.0f} + {ours.workers} x {worker:.0f}"
-    )
+    whole = own + ours.workers * worker
+    print(f"  its memory       {whole:8.0f} MiB: {own:.0f} + {ours.workers} x {worker:.0f}")
     for peer in peers:
         each = peer.seconds / peer.parsed
         told = "all" if peer.parsed == peer.files else f"{peer.parsed} of {peer.files}"

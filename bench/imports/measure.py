@@ -26,11 +26,6 @@ class Ours:
     largest_worker_bytes: int
     workers: int
 
-    @property
-    def peak_bytes(self) -> int:
-        """The peaks of all processes, each worker counted as the largest: more than ever at once."""
-        return self.own_bytes + self.workers * self.largest_worker_bytes
-
 
 @dataclass(frozen=True, slots=True)
 class Peer:

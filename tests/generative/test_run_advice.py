@@ -42,7 +42,12 @@ def test_what_is_offered_is_shorter_than_what_is_planned(scenario: Scenario) -> 
 def test_every_planned_run_of_the_week_has_one_line(scenario: Scenario) -> None:
     found = findings_of(scenario)
     lines = [line.day for line in found.advice if line.band not in ("note", "flag")]
-    assert lines == [day for day in found.known.week for _ in found.calendar.runs(day)]
+    done = len(
+        found.known.runs_by_day.get(found.known.today, [])
+    )  # what was run today is not advised on again
+    planned = {day: len(found.calendar.runs(day)) for day in found.known.week}
+    planned[found.known.today] = max(0, planned[found.known.today] - done)
+    assert lines == [day for day, runs in planned.items() for _ in range(runs)]
 
 
 @given(scenarios(calm=True))

@@ -1,4 +1,4 @@
-"""Numbers that a sentence tells are the parameters': a changed parameter fails here until the words follow."""
+"""Numbers that a sentence tells are the parameters': changing one fails here until the words follow."""
 
 import re
 from collections.abc import Callable

@@ -154,7 +154,7 @@ def test_long_runs_of_points_come_in_parts(monkeypatch):
 
 def test_a_document_of_ever_new_shapes_is_given_up_soon(monkeypatch):
     tried = []
-    monkeypatch.setattr(peeling, "_shape_at", lambda *_: tried.append(1))
+    monkeypatch.setattr(peeling, "shape_at", lambda *_: tried.append(1))
     assert peel(document(PLAIN * 20), _Gpx.points) is None
     assert len(tried) < 100
 

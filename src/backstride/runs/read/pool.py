@@ -1,5 +1,6 @@
 """Jobs over a few processes, their outcomes in the order of the jobs however they are scheduled."""
 
+import gc
 import multiprocessing
 import signal
 import threading
@@ -46,7 +47,7 @@ def run(
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 outcome = _alone(job)
-                pool = ProcessPoolExecutor(workers, _context(), _quiet)
+                pool = ProcessPoolExecutor(workers, _context(), _begin)
                 waiting = [waiting_job for waiting_job, _ in pending]
                 pending = deque((again, _submit(pool, again)) for again in waiting)
             yield job, outcome
@@ -81,7 +82,7 @@ def _submit(pool: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
 
 
 def _alone(job: Job) -> Outcome:
-    with ProcessPoolExecutor(1, _context(), _quiet) as pool:
+    with ProcessPoolExecutor(1, _context(), _begin) as pool:
         try:
             return pool.submit(work, job).result()
         except BrokenProcessPool:
@@ -91,7 +92,7 @@ def _alone(job: Job) -> Outcome:
 def _started(workers: int) -> ProcessPoolExecutor | None:
     """A pool that has answered, or None where this machine starts no processes."""
     try:
-        pool = ProcessPoolExecutor(workers, _context(), _quiet)
+        pool = ProcessPoolExecutor(workers, _context(), _begin)
     except _NO_PROCESSES:
         return None
     try:
@@ -108,9 +109,13 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
-def _quiet() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one tells the workers to stop."""
+def _begin() -> None:
+    """Ctrl-C reaches every process of a terminal; the first one tells the workers to stop.
+
+    A file's points are thousands of small tuples in no cycle: to look for cycles among them is in vain.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)
 
 
 def _answer() -> bool:

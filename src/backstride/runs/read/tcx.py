@@ -9,9 +9,10 @@ import numpy as np
 
 from backstride.runs.activity import Activity
 from backstride.runs.read.columns import number
-from backstride.runs.read.peel import Kind, Run
+from backstride.runs.read.peel import Run
 from backstride.runs.read.points import Gather
 from backstride.runs.read.recording import Recording, average, to_activities
+from backstride.runs.read.shapes import Kind
 from backstride.runs.read.sports import sport_of
 from backstride.runs.read.times import parse_time
 from backstride.runs.read.told import Told

@@ -11,7 +11,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
 from backstride.runs.read import limits
-from backstride.runs.read.peel import MARK, Kind, Run, peel
+from backstride.runs.read.peel import MARK, Run, peel
+from backstride.runs.read.shapes import Kind
 from backstride.runs.read.unreadable import Unreadable
 
 # Expat's numbers for an invalid token, an unknown encoding and an incorrect one.

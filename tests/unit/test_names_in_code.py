@@ -28,9 +28,7 @@ BUILT = {
     "lesson.{signal}": tuple(f"lesson.{signal}" for signal in GRAVITY),
     "light.after_{response}": ("light.after_amber", "light.after_red"),
     "light.during_{light}": ("light.during_amber", "light.during_red"),
-    "routine.{cause}": tuple(
-        f"routine.{cause}" for cause in ("minutes", "ruled_out", "blocked")
-    ),
+    "routine.{cause}": tuple(f"routine.{cause}" for cause in ("minutes", "ruled_out", "blocked")),
     "kind.{day.kind}": ("kind.long", "kind.quality", "kind.race"),
     "run.unknown_{self.caution.hold}": ("run.unknown_amber", "run.unknown_red", "run.unknown_soon"),
     "run.within_{self.caution.hold}": ("run.within_amber", "run.within_red", "run.within_soon"),

@@ -42,3 +42,10 @@ def test_later_runs_are_counted_and_not_used_and_the_order_is_that_of_time() -> 
     assert found.later == 1
     assert [run.start for run in found.runs] == [earlier.start, RUN.start]
     assert history([replace(RUN, start=NOW)], NOW).later == 0
+
+
+def test_the_shoe_goes_with_the_run_and_a_blank_one_is_unknown() -> None:
+    shoes = [
+        run.shoe for shoe in ("blue", " ", "x" * 99) for run in history([replace(RUN, shoe=shoe)], NOW).runs
+    ]
+    assert shoes == ["blue", None, "x" * 64]

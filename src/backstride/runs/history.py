@@ -38,5 +38,11 @@ def _run(activity: Activity, now: datetime) -> Run:
         duration_s=round(activity.duration_s, 1),
         distance_m=round(activity.distance_m, 1) if activity.distance_m else None,
         cadence_spm=round(cadence, 1) if usable and cadence is not None else None,
-        surface=activity.surface[:_LONGEST_NAME] if activity.surface else None,
+        surface=_name(activity.surface),
+        shoe=_name(activity.shoe),
     )
+
+
+def _name(text: str | None) -> str | None:
+    """A name as a scenario takes it; a blank one is unknown."""
+    return (text or "").strip()[:_LONGEST_NAME] or None

@@ -7,6 +7,8 @@ from functools import cached_property
 from backstride.scenario import DoneSession, Pain, Run, Scenario
 from backstride.terms import WEEKDAYS, Weekday
 
+WEEK = 7  # days
+
 
 def _moment(session: DoneSession) -> tuple[datetime, int, str]:
     """When a session was; of one moment the lightest last, so that it counts as the latest level."""

@@ -7,10 +7,9 @@ from typing import Any
 
 from backstride.decision import DayLight, LessonPointer, RunAdvice, Unlit
 from backstride.knowledge import Library, RuleSet
-from backstride.known import Known
+from backstride.known import WEEK, Known
 
 MOST = 3
-WEEK = 7
 # From the gravest down: what may need help, then load, then what is missing or new, then habits.
 GRAVITY = (
     "sore_bone",

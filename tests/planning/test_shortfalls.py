@@ -51,6 +51,23 @@ def test_a_warm_up_that_the_minutes_do_not_hold_is_named() -> None:
     assert "Friday" in shortfall(decision, "H3").because
 
 
+def warm_ups(decision: Decision) -> set[str]:
+    assert decision.week is not None
+    return {d.day.strftime("%A") for d in decision.week.days if any(s.slot == "pre_run" for s in d.sessions)}
+
+
+def test_the_smallest_change_for_a_warm_up_really_brings_it() -> None:
+    minutes = {**facts()["runner"]["minutes"], "fri": 0}
+    before = decide(scenario(runner__minutes=minutes), load())
+    change = shortfall(before, "H3").smallest_change
+    assert change is not None
+    found = re.search(r"(\w+) \+(\d+) min", change)
+    assert found is not None
+    assert found[1] not in warm_ups(before)
+    mended = {**minutes, WEEKDAYS[found[1]]: minutes[WEEKDAYS[found[1]]] + int(found[2])}
+    assert warm_ups(decide(scenario(runner__minutes=mended), load())) >= {*warm_ups(before), found[1]}
+
+
 def test_a_region_that_nothing_may_serve_names_the_thing_that_would() -> None:
     data = facts(runner__equipment=[], runner__tight=["calves"])
     data["runner"]["avoid_positions"] = ["quadruped", "supine", "kneeling", "half_kneeling"]

@@ -8,6 +8,7 @@ from backstride.cli.console import console, paragraph
 from backstride.cli.terminal import Terminal
 from backstride.knowledge import Library
 from backstride.profile import Facts
+from backstride.screening.answers import STOPPING
 from backstride.terms import WEEKDAYS, Equipment, Experience, Goal
 from backstride.wording import Word
 
@@ -18,7 +19,6 @@ _GOAL = {
 }
 _ANSWERS = {"y": "yes", "n": "no", "u": "unsure", "yes": "yes", "no": "no", "unsure": "unsure"}
 _ANSWERS |= {"ya": "yes", "tidak": "no", "tidak pasti": "unsure"}
-_STOPPING = ("emergency", "urgent")
 ALL = "all"
 
 
@@ -85,7 +85,7 @@ def ask_screening(
         answer = terminal.ask(prompt, accept, default=default, on_request=question.why)
         take_all = answer == ALL
         answers[question.id] = "no" if take_all else answer
-        if question.tier in _STOPPING and answer in ("yes", "unsure"):
+        if question.tier in STOPPING and answer in ("yes", "unsure"):
             break
     dated = _dated(screening, library, ask, now.isoformat())
     return facts | {"screening": dated | {"answers": answers}}

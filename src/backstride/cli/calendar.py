@@ -28,7 +28,7 @@ def show(
     source: Source,
     now: options.Now = None,
     weeks: Weeks = WEEKS,
-    as_json: options.AsJson = False,  # noqa: FBT002
+    as_json: options.AsJson = False,
 ) -> None:
     """Show each planned session with the words it was read from, and what was left out and why.
 

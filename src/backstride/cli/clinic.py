@@ -26,7 +26,7 @@ def list_clinics(
             "--near", metavar="PLACE", help="A town in Malaysia, Singapore, or LAT,LON: the nearest first."
         ),
     ] = None,
-    as_json: options.AsJson = False,  # noqa: FBT002
+    as_json: options.AsJson = False,
 ) -> None:
     """List the clinics with address, phone and WhatsApp link."""
     library = load()

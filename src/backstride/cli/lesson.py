@@ -20,7 +20,7 @@ Id = Annotated[str, typer.Argument(metavar="LESSON", help="Its id or title.")]
 
 
 @app.command("list")
-def list_lessons(as_json: options.AsJson = False) -> None:  # noqa: FBT002
+def list_lessons(as_json: options.AsJson = False) -> None:
     """List the lessons with how sure they are and what brings each up in a week."""
     library = load()
     if as_json:
@@ -31,7 +31,7 @@ def list_lessons(as_json: options.AsJson = False) -> None:  # noqa: FBT002
 
 
 @app.command()
-def show(lesson: Id, as_json: options.AsJson = False) -> None:  # noqa: FBT002
+def show(lesson: Id, as_json: options.AsJson = False) -> None:
     """Read a lesson: its text, what is weak in it, and its sources."""
     library = load()
     found = _find(lesson, library)

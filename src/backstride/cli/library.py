@@ -39,7 +39,7 @@ def list_exercises(
     source: Annotated[str | None, _filter("--source", "S0 to S4, or a study")] = None,
     quality: Annotated[str | None, _filter("--quality", ", ".join(get_args(Quality)))] = None,
     lang: options.Lang = None,
-    as_json: options.AsJson = False,  # noqa: FBT002
+    as_json: options.AsJson = False,
 ) -> None:
     """List the exercises, or those that fit every filter."""
     library = library_told(lang, as_json=as_json)
@@ -67,7 +67,7 @@ def list_exercises(
 
 
 @app.command()
-def show(exercise: Id, lang: options.Lang = None, as_json: options.AsJson = False) -> None:  # noqa: FBT002
+def show(exercise: Id, lang: options.Lang = None, as_json: options.AsJson = False) -> None:
     """Show an exercise: how to do it, every source's dose, its levels, and who should not."""
     library = library_told(lang, as_json=as_json)
     found = _find(exercise, library)

@@ -16,7 +16,7 @@ Check = Annotated[
 ]
 
 
-def docs(out: Out = Path("docs/reference"), check: Check = False) -> None:  # noqa: FBT002
+def docs(out: Out = Path("docs/reference"), check: Check = False) -> None:
     """Write the published reference, or check that it is as the library has it."""
     wanted = pages(load())
     there = _there(out)

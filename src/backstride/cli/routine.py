@@ -20,7 +20,7 @@ Id = Annotated[str, typer.Argument(metavar="ROUTINE", help="Its id, name or anot
 
 
 @app.command("list")
-def list_routines(as_json: options.AsJson = False) -> None:  # noqa: FBT002
+def list_routines(as_json: options.AsJson = False) -> None:
     """List the routines with their source, times a week and minutes."""
     library = load()
     if as_json:
@@ -31,7 +31,7 @@ def list_routines(as_json: options.AsJson = False) -> None:  # noqa: FBT002
 
 
 @app.command()
-def show(routine: Id, as_json: options.AsJson = False) -> None:  # noqa: FBT002
+def show(routine: Id, as_json: options.AsJson = False) -> None:
     """Show a routine: each line with its dose and time, what the article says, and which numbers are ours."""
     library = load()
     found = _find(routine, library)

@@ -23,7 +23,7 @@ def runs(
     paths: Paths,
     by: By = "auto",
     now: options.Now = None,
-    as_json: options.AsJson = False,  # noqa: FBT002
+    as_json: options.AsJson = False,
 ) -> None:
     """List the runs in watch files, and say what was left out and why; exit code 1 where no run was found."""
     if by not in ("run", "week", "auto"):

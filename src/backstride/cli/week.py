@@ -32,7 +32,7 @@ def week(
     country: options.Country = None,
     save: Save = None,
     lang: options.Lang = None,
-    as_json: options.AsJson = False,  # noqa: FBT002
+    as_json: options.AsJson = False,
 ) -> None:
     """Plan the week from today on, with a reason on every line; exit code 1 where there can be none yet."""
     library, terminal = library_told(lang, as_json=as_json), terminal_of(context)

@@ -9,10 +9,8 @@ from math import floor
 from backstride.coaching.light import Lights
 from backstride.coaching.logs import Entry, hard_sets
 from backstride.knowledge import Library, RuleSet
-from backstride.known import Known
+from backstride.known import WEEK, Known
 from backstride.terms import Tier
-
-WEEK = 7
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Plans a composed week: problem, solution, sessions, and what the rules left no room for."""
 
+from functools import partial
+
 from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
 from backstride.planning.days import plan_days, strength_done
@@ -19,10 +21,12 @@ def plan(known: Known, library: Library, rules: RuleSet, calendar: Calendar, coa
     builder = Builder(known, library, rules, coached.phase, coached.prescriptions)
     owed = needs(known, library, rules)
     problem = make_problem(known, library, rules, calendar, coached)
-    solution = solve(problem, Facts(known, rules, owed, frozenset(coached.log)))
+    facts = Facts(known, rules, owed, frozenset(coached.log))
+    solution = solve(problem, facts)
     assembler = Assembler(known, library, problem, builder, Explainer(known, library, owed))
-    shortfalls = Shortfalls(known, library, rules, problem, builder, owed, solution).find()
-    return Planned(assembler.days(solution), shortfalls, solution.proof, solution.points)
+    again = partial(solve, facts=facts)
+    shortfalls = Shortfalls(known, library, rules, problem, builder, owed, solution, again)
+    return Planned(assembler.days(solution), shortfalls.find(), solution.proof, solution.points)
 
 
 def make_problem(

@@ -14,6 +14,7 @@ from backstride.knowledge.schema.routine import Routine, RoutineDose, RoutineIte
 from backstride.known import Known, weekday
 from backstride.planning.days import PlanDay
 from backstride.planning.fitness import fits_runner
+from backstride.planning.items import item_of
 from backstride.planning.planned import Coached
 from backstride.saying import reason
 from backstride.terms import Change, Slot
@@ -128,19 +129,7 @@ class Lines:
             sources=(self.routine.source,),
             grade="source",
         )
-        placed = Item(
-            exercise=exercise.id,
-            level=level,
-            sets=dose.sets,
-            reps=dose.reps,
-            hold_s=dose.hold_s,
-            duration_s=dose.duration_s,
-            per_side=dose.per_side,
-            rest_s=dose.rest_s,
-            seconds=seconds,
-            change=change,
-            why=(why,),
-        )
+        placed = item_of(exercise.id, level, dose, seconds, change, (why,))
         return Line(number, placed, exercise.quality == "strength")
 
     def _why(self, dose: RoutineDose | Level, item: RoutineItem) -> str:

@@ -2,7 +2,7 @@
 would mend it, found by solving again."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -30,6 +30,7 @@ class Shortfalls:
     builder: Builder
     needs: Mapping[tuple[str, bool], Need]
     solution: Solution
+    solve_again: Callable[[Problem], Solution]
 
     def find(self) -> tuple[Shortfall, ...]:
         """The shortfalls, the gravest first."""
@@ -113,10 +114,28 @@ class Shortfalls:
             "warm_up",
             "slot.pre_run_s",
             because=self._text(f"short.{cause}", days=", ".join(self._day(day) for day in few or cold)),
-            change=None,
+            change=self._warm_up_minutes(cold[0], warm),
             wanted=len(runs),
             got=len(runs) - len(cold),
         )
+
+    def _warm_up_minutes(self, day: PlanDay, warm: Collection[int]) -> str | None:
+        """Minutes more that add a warm-up on that day, where one minute less does not; both solved again."""
+
+        def helps(extra: int) -> bool:
+            problem = self._with_minutes(day, extra)
+            if not any(place.slot == "pre_run" and place.day.index == day.index for place in problem.places):
+                return False
+            chosen = self.solve_again(problem).chosen
+            return {*warm, day.index} <= {place.day.index for place, _ in chosen if place.slot == "pre_run"}
+
+        too_few, enough = 0, self.rules.whole("shortfall.most_minutes")
+        if not helps(enough):
+            return None
+        while enough - too_few > 1:
+            middle = (too_few + enough) // 2
+            too_few, enough = (too_few, middle) if helps(middle) else (middle, enough)
+        return self._text("short.mend_warm_up", day=self._day(day), extra=enough)
 
     def _cross(self) -> Iterator[Shortfall]:
         least = int(self.rules.series("slot.cross_s")[0])

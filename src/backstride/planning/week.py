@@ -10,6 +10,7 @@ from backstride.known import Known
 from backstride.planning.card import card
 from backstride.planning.days import PlanDay
 from backstride.planning.explain import Explainer
+from backstride.planning.items import item_of
 from backstride.planning.order import ordered, ordered_before_run
 from backstride.planning.problem import Builder, Option, Problem
 from backstride.planning.solver import Solution
@@ -72,19 +73,8 @@ class Assembler:
         )
 
     def _item(self, slot: Slot, option: Option, seen: set[str]) -> Item:
-        rung, exercise = option.dose.rung, option.exercise
-        change: Change = "same" if exercise.id in seen else option.dose.change
-        seen.add(exercise.id)
-        return Item(
-            exercise=exercise.id,
-            level=option.dose.level,
-            sets=rung.sets,
-            reps=rung.reps,
-            hold_s=rung.hold_s,
-            duration_s=rung.duration_s,
-            per_side=rung.per_side,
-            rest_s=rung.rest_s,
-            seconds=option.seconds,
-            change=change,
-            why=self.explainer.item(slot, option),
-        )
+        dose, exercise = option.dose, option.exercise.id
+        change: Change = "same" if exercise in seen else dose.change
+        seen.add(exercise)
+        why = self.explainer.item(slot, option)
+        return item_of(exercise, dose.level, dose.rung, option.seconds, change, why)

@@ -8,8 +8,8 @@ from typing import Any
 
 from backstride.decision import DayRun, RunAdvice
 from backstride.knowledge import Library, RuleSet
-from backstride.known import Known
-from backstride.runs.calendar import WEEK, Calendar
+from backstride.known import WEEK, Known
+from backstride.runs.calendar import Calendar
 from backstride.runs.signals import (
     distance_m,
     hard_surface,

@@ -8,12 +8,11 @@ from typing import Literal
 
 from backstride.decision import DayRun
 from backstride.knowledge import RuleSet
-from backstride.known import Known
+from backstride.known import WEEK, Known
 from backstride.scenario import Run
 from backstride.terms import RUN_KINDS, DayKind, RunKind
 
 HARDEST: tuple[DayKind, ...] = ("race", "long", "quality", "easy", "cross", "rest")
-WEEK = 7
 
 
 @dataclass(frozen=True)

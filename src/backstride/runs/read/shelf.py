@@ -21,7 +21,7 @@ class Shelf:
         key = (path, status.st_mtime_ns, status.st_size)
         if self._archive is None or key != self._key:
             self.clear()
-            self._file = Path(path).open("rb")  # noqa: SIM115
+            self._file = Path(path).open("rb")  # noqa: SIM115  (stays open for the next member)
             self._archive = open_zip(self._file)
             self._key = key
         return self._archive

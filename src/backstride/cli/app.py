@@ -5,12 +5,14 @@ import typer
 from backstride.cli.calendar import app as calendar
 from backstride.cli.check import check
 from backstride.cli.clinic import app as clinic
+from backstride.cli.coach import coach
 from backstride.cli.lesson import app as lesson
 from backstride.cli.library import app as library
 from backstride.cli.replay import replay
 from backstride.cli.routine import app as routine
 from backstride.cli.runs import runs
 from backstride.cli.schema import schema
+from backstride.cli.serve import serve
 from backstride.cli.terminal import terminal_of
 from backstride.cli.today import today
 from backstride.cli.week import week
@@ -33,7 +35,7 @@ def begin(context: typer.Context) -> None:
         start(terminal_of(context))
 
 
-for command in (week, today, runs, replay, check, schema):
+for command in (week, today, coach, runs, replay, check, schema, serve):
     app.command()(command)
 app.add_typer(calendar, name="calendar")
 app.add_typer(library, name="library")

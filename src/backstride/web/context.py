@@ -1,0 +1,18 @@
+"""What every page knows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from backstride.web.menu import menu
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The runner, and whether this is somebody's own machine."""
+    runner = getattr(request, "runner", None)
+    return {
+        "runner": runner,
+        "home": getattr(settings, "HOME", False),
+        "menu": menu(request) if runner is not None else [],
+    }

@@ -1,0 +1,43 @@
+"""Stored recordings as activities, and as the runs of a scenario."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from backstride.runs.activity import Activity
+from backstride.runs.history import history
+from backstride.web.models import Recording, Runner
+
+
+def as_json(activity: Activity) -> dict[str, Any]:
+    """An activity as it is stored."""
+    return {**asdict(activity), "start": activity.start.isoformat(), "notes": list(activity.notes)}
+
+
+def from_json(stored: dict[str, Any]) -> Activity:
+    """A stored activity; fields that an older version did not know are unknown."""
+    return Activity(
+        **{**stored, "start": datetime.fromisoformat(stored["start"]), "notes": tuple(stored["notes"])}
+    )
+
+
+def runs_of(runner: Runner, now: datetime) -> list[dict[str, Any]]:
+    """The runs that count, each with what the runner added to it by hand."""
+    found = []
+    for recording in runner.recordings.filter(counts=True, start__lte=now).iterator():
+        (run,) = history([from_json(recording.activity)], now).runs
+        found.append({**run.model_dump(), **_told(recording)})
+    return found
+
+
+def _told(recording: Recording) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    if recording.kind:
+        told["kind"] = recording.kind
+    if recording.surface:
+        told["surface"] = recording.surface
+    if recording.shoe:
+        told["shoe"] = recording.shoe
+    if recording.pain_during is not None:
+        told["pain_during"] = recording.pain_during
+    return told

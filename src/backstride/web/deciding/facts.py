@@ -1,0 +1,77 @@
+"""A runner's stored facts as the scenario of the core."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from backstride.known import WEEK, weekday
+from backstride.scenario import Scenario
+from backstride.web.deciding.activities import runs_of
+from backstride.web.models import Runner, Week
+
+LATER_DAYS = 17  # the rules look a few days beyond the week
+
+
+def scenario_of(runner: Runner, now: datetime, previous: Week | None) -> Scenario:
+    """All that a decision at `now` (in the runner's zone) depends on.
+
+    Raises:
+        ScenarioError: a stored fact is no longer valid; names the field.
+    """
+    facts = {
+        "now": now,
+        "runner": _runner(runner, now),
+        "screening": _screening(runner),
+        "pain": list(runner.pain_days.values("day", "morning", "worst", "leg", "night")),
+        "runs": runs_of(runner, now),
+        "calendar": _calendar(runner, now),
+        "shoes": [{"id": s.name, "since": s.since, "start_m": s.start_m} for s in runner.shoes.all()],
+        "sessions": list(runner.session_logs.values_list("record", flat=True)),
+        "previous_week": previous.decision["week"] if previous is not None else None,
+    }
+    return Scenario.model_validate(facts)
+
+
+def _runner(runner: Runner, now: datetime) -> dict[str, Any]:
+    profile = dict(runner.profile)
+    minutes = dict(profile.get("minutes", {}))
+    changed = runner.day_changes.filter(day__gte=now.date(), day__lt=now.date() + timedelta(days=WEEK))
+    for change in changed:
+        minutes[weekday(change.day)] = change.minutes
+    return {**profile, "minutes": minutes}
+
+
+def _screening(runner: Runner) -> dict[str, Any]:
+    """The newest answer to each question; the short check has its own date."""
+    forms = list(runner.screenings.all())
+    whole = [form for form in forms if not form.weekly]
+    if not whole:
+        return {}
+    checks = [form for form in forms if form.weekly and form.at > whole[-1].at]
+    answers = dict(whole[-1].answers)
+    for check in checks:
+        answers.update(check.answers)
+    return {
+        "at": whole[-1].at,
+        "checked_at": checks[-1].at if checks else None,
+        "answers": answers,
+        "cleared": list(runner.clearances.values("ids", "at", "by")),
+    }
+
+
+def _calendar(runner: Runner, now: datetime) -> list[dict[str, Any]] | None:
+    """The runner's calendar, else their usual days, else None: to be inferred from the runs."""
+    first, last = now.date(), now.date() + timedelta(days=LATER_DAYS)
+    planned = runner.planned_runs.all()
+    if planned.exists():
+        days = planned.filter(day__gte=first, day__lte=last)
+        return [dict(d) for d in days.values("day", "kind", "distance_m", "duration_s", "guessed")]
+    if not runner.usual_runs:
+        return None
+    ahead = [first + timedelta(days=n) for n in range(LATER_DAYS + 1)]
+    return [
+        _usual(day, runner.usual_runs[weekday(day)]) for day in ahead if weekday(day) in runner.usual_runs
+    ]
+
+
+def _usual(day: date, run: dict[str, Any]) -> dict[str, Any]:
+    return {"day": day, **run}

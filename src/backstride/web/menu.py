@@ -1,0 +1,27 @@
+"""The main menu, one line an entry."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+
+class Entry(NamedTuple):
+    """A menu entry as a template shows it."""
+
+    name: str
+    address: str
+    here: bool
+
+
+# (name of the page, what it is called, other pages that belong below it)
+_ENTRIES = (("today", gettext_noop("Today"), ()),)
+
+
+def menu(request: HttpRequest) -> list[Entry]:
+    """The entries, with the one marked that the page belongs to."""
+    at = request.resolver_match.url_name if request.resolver_match else None
+    return [
+        Entry(gettext(name), reverse(page), here=at == page or at in below) for page, name, below in _ENTRIES
+    ]

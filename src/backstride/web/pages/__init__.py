@@ -1,0 +1,1 @@
+"""Pages: one small file each. A page reads, or calls one command; it decides nothing itself."""

@@ -1,0 +1,1 @@
+"""A decision's parts as a template shows them: in words, in the runner's language."""

@@ -1,0 +1,97 @@
+"""Days and sessions of a week as a page shows them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from backstride.decision import DayRun, Item, PlannedDay, Reason, Session
+from backstride.knowledge import Library
+from backstride.week_words import exercise_words, run_words, sure_words
+from backstride.wording import dose_words, rest_words, slot_words
+
+
+@dataclass(frozen=True)
+class WhyTold:
+    """A reason: its sentence, and how sure."""
+
+    text: str
+    sure: str
+
+
+@dataclass(frozen=True)
+class ItemTold:
+    """An exercise with its dose in words. `change` is a word, empty for `same`."""
+
+    exercise: str
+    name: str
+    dose: str
+    change: str
+    sure: str
+    why: tuple[WhyTold, ...]
+
+
+@dataclass(frozen=True)
+class SessionTold:
+    """A session: its slot as an id and in words, whole minutes, the items, the reasons."""
+
+    slot: str
+    heading: str
+    minutes: int
+    items: tuple[ItemTold, ...]
+    why: tuple[WhyTold, ...]
+
+
+@dataclass(frozen=True)
+class DayTold:
+    """A day: the run in words (empty where there is none) and the sessions; `card` is the one for the run."""
+
+    day: date
+    run: str
+    inferred: bool
+    sessions: tuple[SessionTold, ...]
+    card: SessionTold | None
+    minutes: int
+
+
+def day_told(planned: PlannedDay, library: Library, *, plain: bool = False) -> DayTold:
+    """A day in the library's language; `plain` leaves variants out, as routines have none."""
+    told = [_session(session, library, plain=plain) for session in planned.sessions]
+    runs = [run for run in (planned.run, *planned.also) if run is not None]
+    return DayTold(
+        day=planned.day,
+        run=", ".join(_run(run, library) for run in runs),
+        inferred=any(run.inferred for run in runs),
+        sessions=tuple(session for session in told if session.slot != "mid_run"),
+        card=next((session for session in told if session.slot == "mid_run" and session.items), None),
+        minutes=sum(session.minutes for session in told),
+    )
+
+
+def _run(run: DayRun, library: Library) -> str:
+    return run_words(run, library.word)
+
+
+def _session(session: Session, library: Library, *, plain: bool) -> SessionTold:
+    return SessionTold(
+        slot=session.slot,
+        heading=slot_words(session.slot, library.word),
+        minutes=session.minutes,
+        items=tuple(_item(item, library, plain=plain) for item in session.items),
+        why=_whys(session.why, library),
+    )
+
+
+def _item(item: Item, library: Library, *, plain: bool) -> ItemTold:
+    why = _whys(item.why, library)
+    dose = ", ".join(filter(None, (dose_words(item, library.word), rest_words(item, library.word))))
+    return ItemTold(
+        exercise=item.exercise,
+        name=exercise_words(library, item.exercise, item.level, plain=plain),
+        dose=dose,
+        change="" if item.change == "same" else library.word(item.change),
+        sure=why[-1].sure if why else "",
+        why=why,
+    )
+
+
+def _whys(reasons: tuple[Reason, ...], library: Library) -> tuple[WhyTold, ...]:
+    return tuple(WhyTold(r.text, sure_words(r.sources, r.grade, library.word)) for r in reasons)

@@ -1,22 +1,23 @@
 """The walk from a scenario to a decision. Reads no clock, no file, no network and no random source."""
 
-from backstride.coaching.dose import prescriptions
 from backstride.coaching.findings import findings
 from backstride.coaching.light import Lights, lights
-from backstride.coaching.logs import entries
-from backstride.coaching.phase import phase
 from backstride.coaching.signs import signs
 from backstride.decision import Decision, Triage, Week
 from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
 from backstride.lessons import Back, lessons
+from backstride.planning.causes import Causes
 from backstride.planning.changes import changes
+from backstride.planning.coached import coach, swapped
+from backstride.planning.days import plan_days
 from backstride.planning.plan import plan
-from backstride.planning.planned import Coached
 from backstride.planning.routine import follow
 from backstride.resolve import check_names
 from backstride.runs.advice import Adviser, Caution
 from backstride.runs.calendar import calendar
+from backstride.runs.ran import Ran
+from backstride.runs.signals_told import signals
 from backstride.scenario import Scenario
 from backstride.screening.triage import triage
 
@@ -39,18 +40,18 @@ def decide(scenario: Scenario, library: Library) -> Decision:
     if status != "planned":
         return refusal
 
-    log = entries(known, library)
-    weeks = phase(known, library, rules, log, lit, tier.tier)
-    doses = prescriptions(known, library, rules, log, lit, weeks)
-    coached = Coached(log, lit, weeks, doses, no_impact=tier.bone)
+    coached = coach(known, library, rules, lit, tier)
+    weeks = coached.phase
     runs = calendar(known, rules)
     advice = Adviser(known, library, rules, caution(known, rules, tier, lit)).advise(runs)
     planner = plan if scenario.runner.routine is None else follow
     planned = planner(known, library, rules, runs, coached)
+    causes = Causes(known, library, coached, plan_days(known, library, rules, runs, coached))
     week = Week(
         days=planned.days,
         shortfalls=planned.shortfalls,
-        changes=changes(known, library, planned.days),
+        changes=changes(known, library, planned.days, causes),
+        swaps=swapped(coached, library, rules, planned.days),
         deload=weeks.deload and scenario.runner.routine is None,
         calendar=runs.origin,
         calendar_why=library.message(f"calendar.{runs.origin}", {"weeks": rules.whole("infer.weeks")}),
@@ -62,6 +63,7 @@ def decide(scenario: Scenario, library: Library) -> Decision:
         update={
             "week": week,
             "runs": advice,
+            "signals": signals(Ran.of(known), library, rules, advice),
             "lessons": lessons(known, library, rules, advice, back),
             "solver": planned.proof,
         }

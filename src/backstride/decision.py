@@ -72,12 +72,13 @@ class Session(Value):
 
 
 class DayRun(Value):
-    """The run of a day, from the calendar or inferred from past weeks."""
+    """The run of a day, from the calendar (`guessed` from a title's words) or inferred from past weeks."""
 
     kind: DayKind
     distance_m: Metres | None = None
     duration_s: Seconds | None = None
     inferred: bool = False
+    guessed: bool = False
 
 
 class PlannedDay(Value):
@@ -89,25 +90,48 @@ class PlannedDay(Value):
     sessions: tuple[Session, ...] = ()
 
 
+class Binding(Value):
+    """A rule of a minimal conflict: on one day, or (`None`) over the week."""
+
+    rule: str
+    day: Day | None = None
+    text: str
+
+
 class Shortfall(Value):
-    """A preference that the rules did not leave room for, why, and the smallest change that would mend it."""
+    """A preference that the rules did not leave room for, why, and the smallest change that would mend it.
+
+    `binding` is a minimal conflict: the rules that cannot all hold with one more of what was wanted, and could if
+    any one of them gave way. It is empty where no hard rule is in the way.
+    """
 
     rule: str
     wanted: str
     got: str
     because: str
+    binding: tuple[Binding, ...] = ()
     smallest_change: str | None = None
     sources: tuple[str, ...] = ()
 
 
 class WeekChange(Value):
-    """What differs from the week decided before, and why."""
+    """What differs from the week decided before, and why: the rule, and the new fact that it answers to."""
 
     day: Day
     slot: Slot | None = None
     exercise: str | None = None
     what: Literal["added", "removed", "moved", "dose", "run"]
     text: str
+    rule: str = ""
+    because: str = ""
+
+
+class Swap(Value):
+    """An exercise that gives way this week, to which other (`None`: to no one in particular), and why."""
+
+    exercise: str
+    instead: str | None = None
+    why: Reason
 
 
 class Week(Value):
@@ -116,6 +140,7 @@ class Week(Value):
     days: tuple[PlannedDay, ...]
     shortfalls: tuple[Shortfall, ...] = ()
     changes: tuple[WeekChange, ...] = ()
+    swaps: tuple[Swap, ...] = ()
     deload: bool = False
     calendar: Literal["given", "inferred", "none"] = "given"
     calendar_why: str = ""
@@ -136,6 +161,28 @@ class RunAdvice(Value):
     offer_m: Metres | None = None
     offer_s: Seconds | None = None
     grade: Grade | None = None
+
+
+class Signal(Value):
+    """One thing that the runs say, by the number of the library that it is held against.
+
+    `value` is the finding in `unit` (`m`, `s`, `days`, `1` for a ratio or share, `h` for an hour of the day),
+    `None` where the runs cannot tell; `values` are the numbers that it comes from. `day` is that of the run
+    planned. `note` marks what is worth a thought. `text` is told in the library's language; `sources` and
+    `grade` are those of `parameter`.
+    """
+
+    key: str
+    rule: str
+    value: float | None
+    unit: str
+    values: dict[str, Any] = {}
+    day: Day | None = None
+    note: bool = False
+    text: str
+    parameter: str
+    sources: tuple[str, ...] = ()
+    grade: Grade
 
 
 class DayLight(Value):
@@ -178,6 +225,7 @@ class Decision(Value):
     triage: Triage
     week: Week | None = None
     runs: tuple[RunAdvice, ...] = ()
+    signals: tuple[Signal, ...] = ()
     lights: tuple[DayLight, ...] = ()
     unlit: tuple[Unlit, ...] = ()
     lessons: tuple[LessonPointer, ...] = ()

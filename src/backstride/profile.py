@@ -19,12 +19,15 @@ NEEDED = ("birth_year", "experience")
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML of which `no` is a word, a date is text, no key stands twice, and nothing refers to elsewhere."""
+    """YAML of which `no` is a word, a date is text, no key stands twice; without tags and aliases."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="an alias (*) is not allowed", problem_mark=mark)
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "tag", None) is not None:
+            raise yaml.MarkedYAMLError(problem="a tag (!) is not allowed", problem_mark=event.start_mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002

@@ -51,7 +51,7 @@ def check_names(scenario: Scenario, library: Library) -> None:
 
 def _names(scenario: Scenario, library: Library) -> Iterator[tuple[str, str, str, bool]]:
     runner = scenario.runner
-    for field in ("avoid_exercises", "favourites"):
+    for field in ("avoid_exercises", "favourites", "disliked"):
         for n, name in enumerate(getattr(runner, field)):
             yield f"runner.{field}.{n}", name, "an exercise", name in library.exercises
     for field in ("tight", "weak"):

@@ -37,6 +37,8 @@ def retell(reason: Reason, words: Translation, library: Library) -> str:
     values = dict(reason.values)
     if "regions" in values:
         values["regions"] = _regions(str(values["regions"]), library, told)
+    if values.get("exercise") in told.exercises:
+        values["name"] = told.exercises[values["exercise"]].name
     try:
         text = told.message(reason.key, values)
     except (KeyError, ValueError, TypeError):

@@ -16,7 +16,10 @@ OLDEST = 120  # years; nobody older has been documented running
 
 
 class Runner(Value):
-    """Who the week is for, and what they have for it. `minutes` counts warm-up and cool-down of a run."""
+    """Who the week is for, and what they have for it. `minutes` counts warm-up and cool-down of a run.
+
+    `avoid_exercises` are never used; `disliked` ones only where nothing else does their work.
+    """
 
     birth_year: Whole
     experience: Experience
@@ -26,6 +29,7 @@ class Runner(Value):
     avoid_positions: tuple[Position, ...] = ()
     avoid_exercises: tuple[Name, ...] = ()
     favourites: tuple[Name, ...] = ()
+    disliked: tuple[Name, ...] = ()
     tight: tuple[Name, ...] = ()
     weak: tuple[Name, ...] = ()
     desk_hours: Annotated[float, Field(ge=0, le=24, strict=True)] = 0
@@ -69,7 +73,7 @@ class Pain(Value):
 
 
 class Run(Value):
-    """A run that was run. All but start and duration may be unknown."""
+    """A run that was run. All but start and duration may be unknown; metres up and down over all its way."""
 
     start: Moment
     duration_s: Seconds
@@ -79,15 +83,18 @@ class Run(Value):
     surface: Name | None = None
     shoe: Name | None = None
     pain_during: Score | None = None
+    ascent_m: Metres | None = None
+    descent_m: Metres | None = None
 
 
 class Planned(Value):
-    """An entry of the runner's own calendar."""
+    """An entry of the runner's own calendar; `guessed` where its words may mean something else."""
 
     day: Day
     kind: DayKind
     distance_m: Metres | None = None
     duration_s: Seconds | None = None
+    guessed: Flag = False
 
 
 class Shoe(Value):

@@ -7,7 +7,6 @@ from backstride.knowledge import Library
 from backstride.terms import Grade
 from backstride.wording import Word, grade_words, in_english
 
-
 _RUNS = {
     "easy": "easy run",
     "long": "long run",

@@ -60,6 +60,7 @@ runners: st.SearchStrategy[Facts] = st.fixed_dictionaries(
         "avoid_positions": _some(POSITIONS, 2),
         "avoid_exercises": _some(tuple(LIBRARY.exercises), 3),
         "favourites": _some(tuple(LIBRARY.exercises), 3),
+        "disliked": _some(tuple(LIBRARY.exercises), 3),
         "tight": _some(tuple(LIBRARY.region_names), 2),
         "weak": _some(tuple(LIBRARY.region_names), 2),
         "desk_hours": st.sampled_from([0, 4, 6, 10.5]),
@@ -121,6 +122,7 @@ def runs_of(draw: st.DrawFn, now: datetime, *, last: int = 0) -> list[Facts]:
             "surface": draw(st.sampled_from([None, "road", "trail"])),
             "shoe": draw(st.sampled_from([None, "blue"])),
             "pain_during": draw(st.one_of(st.none(), low, scores)),
+            "descent_m": draw(st.sampled_from([None, 0, 90, 240.5])),
         }
         for time in times
     ]
@@ -195,6 +197,7 @@ def calendars(draw: st.DrawFn, now: datetime) -> list[Facts] | None:
             "kind": draw(st.sampled_from(["easy", "easy", "long", "quality", "race", "cross", "rest"])),
             "distance_m": draw(st.sampled_from([None, 5000, 8000, 12_000, 30_000])),
             "duration_s": draw(st.sampled_from([None, 1800, 3600, 9000])),
+            "guessed": draw(st.booleans()),
         }
         for offset in draw(st.lists(st.integers(-1, 9), max_size=7))
     ]

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from acceptance.calling import call
+from backstride.cli.spec_files import SPEC, read_spec
 from backstride.knowledge import load
 from backstride.reference import MARK, pages
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -17,7 +20,7 @@ def written(tmp_path: Path) -> Path:
 
 
 def test_what_is_written_is_fresh(written: Path) -> None:
-    wanted = pages(load())
+    wanted = pages(load(), read_spec(ROOT / SPEC))
     there = {f.relative_to(written).as_posix(): f.read_text(encoding="utf-8") for f in written.rglob("*.md")}
     assert there == wanted
     done = call("library", "docs", "--out", written, "--check")
@@ -70,3 +73,17 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     done = call("library", "docs", "--out", tmp_path / "file")
     assert done.returncode == 2
     assert "a folder is wanted" in done.stderr
+
+
+def test_without_the_specification_it_says_so_and_writes_the_rest(tmp_path: Path) -> None:
+    done = call("library", "docs", "--out", tmp_path / "reference", "--spec", tmp_path / "nowhere")
+    assert done.returncode == 0
+    assert "the rules' pages go without their sentences" in done.stderr
+    assert "Held to by tests" not in (tmp_path / "reference" / "rules" / "H7.md").read_text(encoding="utf-8")
+
+
+def test_a_broken_file_of_the_specification_is_named(tmp_path: Path) -> None:
+    (tmp_path / "h07_days.yaml").write_text("- {name: A.", encoding="utf-8")
+    done = call("library", "docs", "--out", tmp_path / "reference", "--spec", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "h07_days.yaml: cannot be read" in done.stderr

@@ -21,8 +21,10 @@ LIBRARY = load()
 MALAY = load_translation("ms")
 TOLD = library_in(LIBRARY, MALAY)
 # Every sentence of a decision; what is left is for clinicians.
-FAMILIES = ("triage", "light", "slot", "dose", "item", "day", "run", "short", "due", "calendar")
+FAMILIES = ("triage", "light", "slot", "dose", "item", "day", "run", "signal", "short", "due", "calendar")
 FAMILIES += ("grade", "list", "change", "lesson", "routine", "cli")
+FAMILIES += ("leave", "swap", "path", "next")
+FAMILIES += ("bind", "term", "why")
 # Nothing but a number, which every language writes alike.
 ALIKE = {"short.warm_up_got", "short.strength_got"}
 TEXTS = ("text", "why", "advice", "safety_net", "wanted", "got", "because", "smallest_change", "signal")

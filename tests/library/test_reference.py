@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from backstride.cli.library_docs import differences
+from backstride.cli.spec_files import read_spec
 from backstride.knowledge import load
 from backstride.reference import MARK, pages
+from backstride.reference.said import said
+from backstride.reference.sentence import sentences
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 REFRESH = "run 'backstride library docs' to write them anew"
-PAGES = pages(load())
+SPEC = read_spec(ROOT / "tests" / "spec")
+PAGES = pages(load(), SPEC)
 LINK = re.compile(r"(?<!\\)\]\(([^)]*(?:\([^)]*\)[^)]*)*)\)")
 
 
@@ -119,6 +123,55 @@ def test_a_page_of_a_source_names_what_rests_on_it() -> None:
         assert all(f"[{question.id}](" in PAGES[f"sources/{source}.md"] for source in question.sources)
     for lesson in library.lessons.values():
         assert all(f"[{lesson.title}](" in PAGES[f"sources/{source}.md"] for source in lesson.sources)
+
+
+def test_every_rule_has_sentences_and_every_sentence_a_rule() -> None:
+    assert {sentence.rule for sentence in SPEC} == set(load().rule_texts)
+
+
+def test_a_page_of_a_rule_tells_each_of_its_sentences() -> None:
+    lost = [s.name for s in SPEC if f"**{s.name}**" not in PAGES[f"rules/{s.rule}.md"].replace("\\", "")]
+    assert len(SPEC) > 300
+    assert lost == []
+
+
+def test_what_is_given_and_what_follows_is_told_in_words() -> None:
+    given = {"screened": 7, "mornings": [1, None, 4], "calendar": [{"in_days": 1, "kind": "long", "km": 16}]}
+    then = {"tier": "soon", "deload": False, "doses": {"bird_dog": {"level": 1, "up": None}}}
+    assert said(given, load()) == (
+        "the questions were answered 7 days ago; morning scores up to today 1, none, 4; "
+        "planned: tomorrow, kind long, km 16"
+    )
+    assert said(then, load()) == "the tier is soon; no lighter week; doses: Bird dog level 1, up none"
+
+
+def test_without_the_specification_the_rules_stand_alone() -> None:
+    alone = pages(load())
+    assert set(alone) == set(PAGES)
+    assert {path for path in alone if alone[path] != PAGES[path]} == {
+        f"rules/{r}.md" for r in load().rule_texts
+    }
+
+
+@pytest.mark.parametrize(
+    ("theme", "entries", "fault"),
+    [
+        ("loose", [{"name": "A.", "given": {}, "then": {}}], "no rule is said"),
+        ("h07_days", [{"name": "A.", "given": {}}], "name, given, then are wanted"),
+        ("h07_days", [{"name": "A.", "given": {}, "then": {}, "when": {}}], "when"),
+    ],
+)
+def test_a_sentence_without_a_rule_or_with_a_foreign_key_is_refused(
+    theme: str, entries: list[dict[str, object]], fault: str
+) -> None:
+    with pytest.raises(ValueError, match=fault):
+        list(sentences(theme, entries))
+
+
+def test_the_name_of_a_file_or_an_entry_says_the_rule() -> None:
+    entry = {"name": "A.", "given": {}, "then": {"tier": "soon"}}
+    told = sentences("h07_days", [entry, {"rule": "R2"}, entry])
+    assert [sentence.rule for sentence in told] == ["H7", "R2"]
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from backstride.known import weekday
 from backstride.planning.need import credit
 from backstride.planning.objective import Facts
 from backstride.planning.problem import Option, Place, Problem
@@ -45,9 +46,14 @@ def _need(facts: Facts, chosen: Chosen) -> int:
 
 
 def _items(facts: Facts, chosen: Chosen) -> int:
-    rules, favourites = facts.rules, facts.known.scenario.runner.favourites
-    liked = sum(option.exercise.id in favourites for _, option in chosen)
-    return liked * rules.whole("objective.favourite") - len(chosen) * rules.whole("objective.item")
+    rules, runner = facts.rules, facts.known.scenario.runner
+    liked = sum(option.exercise.id in runner.favourites for _, option in chosen)
+    disliked = sum(option.exercise.id in runner.disliked for _, option in chosen)
+    return (
+        liked * rules.whole("objective.favourite")
+        - disliked * rules.whole("objective.disliked")
+        - len(chosen) * rules.whole("objective.item")
+    )
 
 
 def _changes(facts: Facts, chosen: Chosen) -> int:
@@ -61,7 +67,9 @@ def _changes(facts: Facts, chosen: Chosen) -> int:
 def _stays(facts: Facts, chosen: Chosen) -> int:
     rules = facts.rules
     return sum(
-        rules.whole("objective.continued") * (o.exercise.id in facts.logged)
+        rules.whole("objective.continued") * (o.exercise.id in facts.logged - facts.resting)
+        - rules.whole("objective.rotate") * (o.exercise.id in facts.resting)
+        + rules.whole("objective.instead") * (o.exercise.id in facts.instead)
         + rules.whole("objective.step_up") * o.raised
         for _, o in chosen
     )
@@ -77,11 +85,15 @@ def _aside(facts: Facts, hard: Chosen) -> int:
 
 def _places(problem: Problem, facts: Facts, chosen: Chosen) -> int:
     rules = facts.rules
+    days = 7 * rules.whole("objective.kept_weeks")
+    kept = {weekday(day) for day in facts.known.sessions_by_day if facts.known.days_ago(day) <= days}
     total = 0
     for place in problem.places:
         seconds = sum(o.seconds for p, o in chosen if p.name == place.name)
         if not seconds:
             continue
+        if weekday(place.day.day) in kept:
+            total += rules.whole("objective.kept_day")
         total += {
             "pre_run": rules.whole("objective.warm_up"),
             "post_run": rules.whole("objective.cool_down"),

@@ -18,13 +18,14 @@ from backstride.planning.problem import Builder, Option, Place, Problem
 from backstride.planning.solver import Solution
 from backstride.planning.week import Assembler
 from backstride.scenario import Scenario
-from cast import day, scenario
+from cast import day, logged, scenario
 from planning.plain_objective import score
 
 KEPT = {
     "one free day": ("bridge", "side_plank", "cat_cow", "hip_flexor_half_kneel", "bird_dog"),
     "a run and a free day": ("leg_swings", "pelvic_tilt_standing", "bridge", "figure_four"),
     "two free days side by side": ("bridge", "dead_bug", "cat_cow"),
+    "what gives way": ("bridge", "single_leg_rdl", "cat_cow", "roll_down", "figure_four"),
 }
 GIVEN: dict[str, dict[str, Any]] = {
     "one free day": {"runner__minutes": {"mon": 12}, "calendar": []},
@@ -33,6 +34,16 @@ GIVEN: dict[str, dict[str, Any]] = {
         "calendar": [{"day": day(0), "kind": "easy", "distance_m": 8000}],
     },
     "two free days side by side": {"runner__minutes": {"mon": 8, "tue": 21}, "calendar": []},
+    # Bridge is mastered, cat-cow has had its three weeks, the stretch is disliked.
+    "what gives way": {
+        "runner__minutes": {"mon": 18},
+        "runner__disliked": ["figure_four"],
+        "calendar": [],
+        "sessions": [
+            *(logged("cat_cow", 3, -n) for n in (16, 10, 2)),
+            *(logged("bridge", 6, -n) for n in (6, 4)),
+        ],
+    },
 }
 
 

@@ -1,13 +1,20 @@
 """A replan changes as little of the week as the new facts demand."""
 
+from collections.abc import Sequence
 from typing import Any
+
+import pytest
 
 from backstride.decide import decide
 from backstride.decision import Decision, Week
 from backstride.knowledge import load
 from backstride.known import weekday
+from backstride.planning.contribution import strength_days
+from backstride.planning.problem import Option, Place
 from backstride.scenario import Scenario
 from cast import day, facts, logged, scenario
+from planning.behind_a_week import work_of
+from planning.test_oracle import Seen, all_choices, holds
 
 
 def week_of(decision: Decision) -> Week:
@@ -76,3 +83,105 @@ def test_a_red_morning_takes_the_hard_work_out_and_says_so() -> None:
     light = [i.level for d in week_of(decision).days[:3] for s in d.sessions for i in s.items]
     assert light
     assert max(light) <= 1
+
+
+def test_a_long_run_that_moves_takes_its_days_along_and_is_named() -> None:
+    first = decide(scenario(), load())
+    moved = [{**entry, "day": day(3)} if entry["kind"] == "long" else entry for entry in facts()["calendar"]]
+    second = after(first, calendar=moved)
+    changes = week_of(second).changes
+    assert {c.day.isoformat() for c in changes if c.what == "run"} == {day(2), day(3)}
+    # The long run has a warm-up where it is now, and the day that it left has none.
+    assert [slot for slot, _ in placed(second)[day(3)]] == ["pre_run", "post_run"]
+    assert "pre_run" not in dict(placed(second)[day(2)])
+    causes = {
+        c.day.isoformat(): c.because for c in changes if c.because and c.day.isoformat() in (day(2), day(3))
+    }
+    assert causes == {day(2): "The run of Sunday changed.", day(3): "The run of Monday changed."}
+    assert placed(second)[day(0)] == placed(first)[day(0)]
+
+
+def test_strength_before_a_run_that_moved_names_that_run() -> None:
+    first = decide(scenario(), load())
+    # Friday holds strength; the long run comes to Saturday.
+    moved = [{**entry, "day": day(1)} if entry["kind"] == "long" else entry for entry in facts()["calendar"]]
+    gone = [
+        c
+        for c in week_of(after(first, calendar=moved)).changes
+        if (c.day.isoformat(), c.what) == (day(0), "removed")
+    ]
+    strength = [c for c in gone if load().exercises[str(c.exercise)].quality == "strength"]
+    assert strength
+    assert {(c.rule, c.because) for c in strength} == {("H7", "The run of Saturday changed.")}
+
+
+def test_less_time_is_named_and_takes_out_no_more_than_it_must() -> None:
+    first = decide(scenario(), load())
+    before = {s.slot: s for d in week_of(first).days if d.day.isoformat() == day(4) for s in d.sessions}
+    slot, session = next(iter(before.items()))
+    minutes = {**facts()["runner"]["minutes"], "tue": session.minutes - 1}
+    changes = week_of(after(first, runner__minutes=minutes)).changes
+    assert {(c.day.isoformat(), c.slot, c.rule) for c in changes if c.what == "removed"} == {
+        (day(4), slot, "H8")
+    }
+    assert {c.because for c in changes} == {"Tuesday has fewer minutes than it took."}
+    assert len(changes) == 1
+
+
+def test_a_missed_strength_session_comes_later_and_says_so() -> None:
+    first = decide(scenario(), load())
+    tomorrow = {"now": f"{day(1)}T07:00:00+08:00", "pain": [*facts()["pain"], {"day": day(0), "morning": 1}]}
+    second = after(first, **tomorrow)
+    kept = {d: s for d, s in placed(first).items() if d != day(0)}
+    added = [c for c in week_of(second).changes if c.what == "added" and c.exercise in strength_ids()]
+    assert {(c.rule, c.because) for c in added} <= {("O1", "What was planned for Friday was not done.")}
+    # Days that need not make up for it stay as they were.
+    touched = {c.day.isoformat() for c in week_of(second).changes}
+    assert {d: s for d, s in placed(second).items() if d in kept and d not in touched} == {
+        d: s for d, s in kept.items() if d not in touched
+    }
+
+
+def test_a_worse_morning_names_the_light() -> None:
+    first = decide(scenario(), load())
+    sore = [*facts()["pain"], {"day": day(0), "morning": 5}]
+    changes = week_of(after(first, pain=sore, screening__at=f"{day(0)}T06:00:00+08:00")).changes
+    red = [c for c in changes if c.because == "The light of Friday was red."]
+    assert red
+    assert {c.rule for c in red} == {"H14"}
+    assert all(c.because for c in changes if c.what != "run")
+
+
+def strength_ids() -> set[str]:
+    return {e.id for e in load().exercises.values() if e.quality == "strength"}
+
+
+@pytest.mark.parametrize("minutes", [3, 5, 6])
+def test_no_week_that_breaks_no_rule_changes_less(minutes: int) -> None:
+    """Of all weeks with as many strength days none moves fewer hard exercises, then fewer of the others."""
+    kept = ("bridge", "dead_bug", "cat_cow", "knee_to_chest")
+    avoided = [exercise for exercise in load().exercises if exercise not in kept]
+    fixed = {"runner__avoid_exercises": avoided, "calendar": []}
+    first = decide(scenario(runner__minutes={"mon": 8, "wed": 8}, **fixed), load())
+    less = Scenario.model_validate(
+        {**facts(runner__minutes={"mon": minutes, "wed": 8}, **fixed), "previous_week": first.week}
+    )
+    decision, work, seen = decide(less, load()), work_of(less), Seen()
+    seen.problem, seen.facts, seen.solution = work.problem, work.facts, work.solution
+    before = {(d.day, s.slot, i.exercise) for d in week_of(first).days for s in d.sessions for i in s.items}
+
+    def moved(chosen: Sequence[tuple[Place, Option]]) -> tuple[int, int]:
+        now = {(p.day.day, p.slot, o.exercise.id) for p, o in chosen}
+        differs = [exercise for _, _, exercise in before ^ now]
+        hard = [e for e in differs if load().exercises[e].quality in ("strength", "activation")]
+        return len(hard), len(differs) - len(hard)
+
+    able = [
+        (days, moved(chosen))
+        for chosen in all_choices(seen.problem)
+        for days in [strength_days(seen.problem, chosen)]
+        if days >= seen.solution.strength_days and holds(less, decision, seen, chosen)
+    ]
+    assert max(days for days, _ in able) == seen.solution.strength_days
+    assert moved(seen.solution.chosen) == min(moves for _, moves in able)
+    assert week_of(decision).changes

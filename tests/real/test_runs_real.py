@@ -11,7 +11,10 @@ import pytest
 
 from backstride.runs.read.any import read_file
 from backstride.runs.read.collect import import_paths
+from backstride.runs.read.recording import ON_FOOT
 from backstride.runs.read.unreadable import Unreadable
+from backstride.runs.store.store import Store
+from backstride.runs.store.take import take_in
 
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "runs"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="no real files: ../shared/data/runs is not there")
@@ -55,31 +58,71 @@ def test_a_year_of_one_runner_is_sane():
     assert left_on[0].duration_s < 4000
 
 
+def decoded(fitdecode, path):
+    """The sessions by start and the records of a FIT file, up to where the decoder gives up."""
+    sessions, records = [], []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            for frame in fitdecode.FitReader(path.read_bytes()):
+                if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in ("session", "record"):
+                    fields = {f.name: f.value for f in frame.fields}
+                    (sessions if frame.name == "session" else records).append(fields)
+        except fitdecode.FitError:
+            pass
+    return sorted(sessions, key=lambda s: str(s["start_time"])), records
+
+
+def steps_told(session, records, until):
+    """Steps a minute of both feet: the session's mean with its fraction, else that of its records."""
+    mean = session.get("avg_running_cadence") or session.get("avg_cadence")
+    if mean:
+        mean += session.get("avg_fractional_cadence") or 0
+    else:
+        mine = [r for r in records if until is None or session["start_time"] <= r["timestamp"] < until]
+        known = [r["cadence"] for r in mine if r.get("cadence")]
+        mean = sum(known) / len(known) if known else None
+    return mean and (2 * mean if mean < 110 else mean)
+
+
 def test_fit_agrees_with_fitdecode():
-    """Start to the second; timer and distance to 1 in 1000, unless the file was mended."""
+    """On every file: start to the second, duration to 10 ms, distance to 10 cm, steps to 1 a minute.
+
+    A distance of 0 is none. Cadence is told of what is done on foot alone. What holds no session is a file of
+    another kind, or records without times, and says so.
+    """
     fitdecode = pytest.importorskip("fitdecode")
-    compared = 0
+    compared: Counter[str] = Counter()
     for path in files(".fit"):
-        sessions = []
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                for frame in fitdecode.FitReader(path.read_bytes()):
-                    if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name == "session":
-                        sessions.append({f.name: f.value for f in frame.fields})
-            except fitdecode.FitError:
-                continue
+        sessions, records = decoded(fitdecode, path)
+        if not sessions:
+            with pytest.raises(Unreadable, match=r"no activity$|^no times"):
+                read_file(path.read_bytes(), path.name)
+            compared["none"] += 1
+            continue
         found = read(path)
-        assert len(found) == len(sessions) or not sessions
-        sessions.sort(key=lambda s: s["start_time"])
-        for ours, theirs in zip(found, sessions, strict=False):
-            if not isinstance(theirs["start_time"], int):  # an integer of a clock never set
-                assert abs(ours.start - theirs["start_time"]) <= timedelta(seconds=1)
-            assert ours.duration_s == pytest.approx(theirs["total_timer_time"], rel=1e-3)
-            if theirs.get("total_distance"):
-                assert ours.distance_m == pytest.approx(theirs["total_distance"], rel=1e-3)
-            compared += 1
-    assert compared >= 25
+        assert len(found) == len(sessions), path.name
+        ends = [*(s["start_time"] for s in sessions[1:]), None]
+        if len({s["start_time"] for s in sessions}) < len(sessions):
+            ends = [None] * len(sessions)  # the same file twice in one
+        for ours, theirs, until in zip(found, sessions, ends, strict=True):
+            start = theirs["start_time"]
+            if isinstance(start, int):  # the decoder takes a clock never set for no date
+                start = datetime(1989, 12, 31, tzinfo=UTC) + timedelta(seconds=start)
+            assert abs(ours.start - start) <= timedelta(seconds=1), path.name
+            assert ours.duration_s == pytest.approx(theirs["total_timer_time"], abs=0.01), path.name
+            assert (ours.distance_m or 0) == pytest.approx(theirs.get("total_distance") or 0, abs=0.1), (
+                path.name
+            )
+            told = steps_told(theirs, records, until) if ours.sport in ON_FOOT else None
+            assert (ours.cadence_spm is None) == (told is None), path.name
+            if told is not None:
+                assert ours.cadence_spm == pytest.approx(told, abs=1), path.name
+                compared["steps"] += 1
+            compared["sessions"] += 1
+    assert compared["none"] >= 10
+    assert compared["sessions"] >= 35
+    assert compared["steps"] >= 8
 
 
 def test_gpx_agrees_with_gpxpy():
@@ -133,3 +176,13 @@ def test_tcx_agrees_with_tcxreader():
             assert ours.distance_m == pytest.approx(theirs.distance, rel=0.01)
         compared += 1
     assert compared >= 10
+
+
+def test_a_store_holds_what_an_import_finds_and_reads_nothing_twice(tmp_path):
+    store = Store(tmp_path / "real.store", create=True)
+    first = take_in(store, [REAL])
+    assert first.runs.activities == import_paths([REAL]).activities
+    again = take_in(store, [REAL])
+    assert (again.read, again.known) == (0, first.read)
+    assert again.runs == first.runs
+    assert (again.changes.new, again.changes.replaced, again.changes.completed) == ((), (), ())

@@ -10,12 +10,16 @@ from backstride.coaching.light import Lights, lights
 from backstride.coaching.logs import Entry, entries
 from backstride.coaching.signs import signs
 from backstride.decide import caution, decide
-from backstride.decision import Decision, RunAdvice, Triage
+from backstride.decision import Decision, RunAdvice, Signal, Triage
 from backstride.knowledge import Library, RuleSet, load
 from backstride.known import Known
+from backstride.planning.coached import coach
+from backstride.planning.planned import Coached
 from backstride.resolve import check_names
 from backstride.runs.advice import Adviser
 from backstride.runs.calendar import Calendar, calendar
+from backstride.runs.ran import Ran
+from backstride.runs.signals_told import signals
 from backstride.scenario import Scenario
 from backstride.screening.triage import Status, triage
 
@@ -58,6 +62,10 @@ class Findings:
         return dose.prescriptions(self.known, self.library, self.rules, self.log, self.lights, self.phase)
 
     @cached_property
+    def coached(self) -> Coached:
+        return coach(self.known, self.library, self.rules, self.lights, self.triage)
+
+    @cached_property
     def start_level(self) -> int:
         return dose.start_level(self.known, self.rules, self.lights)
 
@@ -69,6 +77,10 @@ class Findings:
     def advice(self) -> tuple[RunAdvice, ...]:
         allowed = caution(self.known, self.rules, self.triage, self.lights)
         return Adviser(self.known, self.library, self.rules, allowed).advise(self.calendar)
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        return signals(Ran.of(self.known), self.library, self.rules, self.advice)
 
     @cached_property
     def decision(self) -> Decision:

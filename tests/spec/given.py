@@ -11,6 +11,7 @@ from typing import Any
 
 from backstride.knowledge import load
 from backstride.scenario import Scenario
+from spec.later import later
 
 NOW = "2026-11-20T07:00:00+08:00"
 DAILY = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 30)
@@ -82,6 +83,13 @@ def _screened(facts: Facts, told: Any) -> None:
     facts["screening"]["at"] = (now - timedelta(days=told)).isoformat() if ago else told
 
 
+def _checked(facts: Facts, told: float | str) -> None:
+    """When the short check was answered again: days ago at the same time of day, or a moment."""
+    now = datetime.fromisoformat(facts["now"])
+    at = told if isinstance(told, str) else (now - timedelta(days=told)).isoformat()
+    facts["screening"]["checked_at"] = at
+
+
 def _answers(facts: Facts, told: Facts) -> None:
     facts["screening"]["answers"] |= {question: _word(answer) for question, answer in told.items()}
 
@@ -140,7 +148,13 @@ def _night(facts: Facts, told: list[int]) -> None:
         _entry(facts, ago)["night"] = True
 
 
-_RUN = {"km": "distance_m", "min": "duration_s", "pain": "pain_during", "cadence": "cadence_spm"}
+_RUN = {
+    "km": "distance_m",
+    "min": "duration_s",
+    "pain": "pain_during",
+    "cadence": "cadence_spm",
+    "down": "descent_m",
+}
 _TIMES = {"km": 1000, "min": 60}
 
 
@@ -206,9 +220,17 @@ def _done(exercise: str, level: int, sets: int | None, short: int) -> list[Facts
     return [given] * (rung.sets if sets is None else sets)
 
 
+def replanned(facts: Facts, told: Facts) -> None:
+    """The same runner `days` later in the decided week, `done` as planned or not, with these `changes`."""
+    facts |= later(facts, told.pop("days", 0), done=told.pop("done", False))
+    for name, change in told.pop("changes", {}).items():
+        _GIVEN[name](facts, change)
+
+
 _GIVEN: dict[str, Callable[[Facts, Any], None]] = {
     "runner": _runner,
     "screened": _screened,
+    "checked": _checked,
     "answers": _answers,
     "unanswered": _unanswered,
     "cleared": _cleared,
@@ -222,4 +244,5 @@ _GIVEN: dict[str, Callable[[Facts, Any], None]] = {
     "calendar": _calendar,
     "shoes": _shoes,
     "sessions": _sessions,
+    "replanned": replanned,
 }

@@ -6,6 +6,7 @@ from typing import Any, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from backstride.reference.sentence import sentences
 from spec.findings import findings_of
 from spec.given import scenario
 from spec.then import actual
@@ -18,6 +19,7 @@ class Case(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    rule: str = ""
     name: str = Field(pattern=r"^[A-Z0-9].*\.$")
     given: dict[str, Any]
     then: dict[str, Any] = Field(min_length=1)
@@ -29,7 +31,11 @@ class Case(BaseModel):
     @classmethod
     def read(cls, file: Path) -> list[Self]:
         """The cases of a file."""
-        return [cls.model_validate(entry) for entry in yaml.safe_load(file.read_text(encoding="utf-8"))]
+        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+        return [
+            cls(rule=told.rule, name=told.name, given=told.given, then=told.then)
+            for told in sentences(file.stem, entries)
+        ]
 
 
 def all_cases() -> dict[str, Case]:

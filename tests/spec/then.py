@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from backstride.coaching.dose import Prescription
+from backstride.coaching.next_step import NextStep
+from backstride.decision import Signal
 from spec.findings import Findings
 from spec.week import DECIDED
 
@@ -37,6 +39,10 @@ def _why(found: Findings, told: list[str]) -> list[str]:
 def _not_why(found: Findings, told: list[str]) -> list[str]:
     present = _why(found, told)
     return [words for words in told if words not in present]
+
+
+def _not_advised(found: Findings, told: list[str]) -> list[str]:
+    return [words for words in told if words not in _advised(found, told)]
 
 
 def _advised(found: Findings, told: list[str]) -> list[str]:
@@ -74,6 +80,8 @@ _DOSE: dict[str, Callable[[Prescription], Any]] = {
     "sets": lambda p: p.usual.rung.sets,
     "rule": lambda p: p.usual.why[0].rule,
     "because": lambda p: p.usual.why[0].key,
+    "left": lambda p: p.left.key if p.left else None,
+    "mastered": lambda p: p.mastered,
 }
 
 
@@ -97,12 +105,37 @@ def _advice(found: Findings, told: dict[int, Facts | None]) -> dict[int, Facts |
 _NAMES = {"says": "advice"}
 
 
+def _next_step(found: Findings, exercise: str) -> list[str]:
+    """The keys of what is still wanted for an exercise's next step."""
+    told = NextStep(found.known, found.library, found.rules, found.lights, found.phase)
+    return [why.key for why in told.of(found.prescriptions[exercise], found.log.get(exercise, ()))]
+
+
 def _notes(found: Findings, told: list[str]) -> list[str]:
     return [line.rule for line in found.advice if line.band in ("note", "flag")]
 
 
 def _note_says(found: Findings, told: list[str]) -> list[str]:
     return _says([line.advice for line in found.advice if line.band in ("note", "flag")], told)
+
+
+def _signals(found: Findings, told: dict[str, Facts | None]) -> dict[str, Facts | None]:
+    """What is asked of the first signal of each key; `null` asks that there is none."""
+    first = {signal.key: signal for signal in reversed(found.signals)}
+    return {
+        key: None
+        if key not in first
+        else {name: _signal(first[key], name, value) for name, value in (wanted or {"value": None}).items()}
+        for key, wanted in told.items()
+    }
+
+
+def _signal(signal: Signal, name: str, wanted: Any) -> Any:
+    if name == "says":
+        return wanted if wanted in signal.text else signal.text
+    if name == "sources":
+        return list(signal.sources)
+    return signal.values[name] if name in signal.values else getattr(signal, name)
 
 
 def _week(found: Findings, told: dict[int, str | None]) -> dict[int, str | None]:
@@ -122,6 +155,8 @@ _THEN: dict[str, Callable[[Findings, Any], Any]] = {
     "why": _why,
     "not_why": _not_why,
     "advised": _advised,
+    "not_advised": _not_advised,
+    "reasons": lambda f, t: [reason.id for reason in f.triage.reasons],
     "bone": lambda f, t: f.triage.bone,
     "safety_net": lambda f, t: len(f.triage.safety_net) > 0,
     "lights": _lights,
@@ -135,10 +170,14 @@ _THEN: dict[str, Callable[[Findings, Any], Any]] = {
     "may_progress": lambda f, t: f.phase.may_progress,
     "hard_sets": lambda f, t: f.phase.hard_sets,
     "start_level": lambda f, t: f.start_level,
+    "instead_of": lambda f, t: {swap.exercise: swap.instead for swap in f.coached.swaps},
+    "resting": lambda f, t: sorted(f.coached.resting),
+    "next_step": lambda f, t: {exercise: _next_step(f, exercise) for exercise in t},
     "doses": _doses,
     "advice_in": _advice,
     "notes": _notes,
     "note_says": _note_says,
+    "signals": _signals,
     "calendar": lambda f, t: f.calendar.origin,
     "kinds_in": _week,
     "km_in": _distances,

@@ -5,6 +5,8 @@ from typing import Any
 
 from backstride.decision import Decision, Item, PlannedDay
 from backstride.knowledge import load
+from spec.around import AROUND
+from spec.sessions import SESSIONS
 
 
 def _days(decision: Decision) -> tuple[PlannedDay, ...]:
@@ -28,6 +30,8 @@ def _levels(decision: Decision, told: dict[str, int]) -> dict[str, int | None]:
 
 
 DECIDED: dict[str, Callable[[Decision, Any], Any]] = {
+    **AROUND,
+    **SESSIONS,
     "status": lambda d, t: d.status,
     "week": lambda d, t: d.week is not None,
     "exercises": lambda d, t: any(True for _ in _items(d)),

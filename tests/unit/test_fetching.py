@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from backstride.cli import fetching
 from backstride.cli.fetching import fetched, is_address, shown
 from backstride.cli.refusal import BadInput
+from backstride.runs.read.plans import fetch
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
@@ -87,16 +87,16 @@ def test_what_the_server_says_instead(host: str, path: str, reason: str) -> None
 
 
 def test_too_large(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "MOST_BYTES", 4000)
+    monkeypatch.setattr(fetch, "MOST_BYTES", 4000)
     with pytest.raises(BadInput, match="larger than"):
         fetched(f"{host}/large")
 
 
 def test_too_slow(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "ANSWER_S", 0.2)
+    monkeypatch.setattr(fetch, "ANSWER_S", 0.2)
     with pytest.raises(BadInput, match="no answer within"):
         fetched(f"{host}/silent")
-    monkeypatch.setattr(fetching, "WHOLE_S", 0.2)
+    monkeypatch.setattr(fetch, "WHOLE_S", 0.2)
     with pytest.raises(BadInput, match="not done within"):
         fetched(f"{host}/drip")
 

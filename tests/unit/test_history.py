@@ -35,6 +35,15 @@ def test_what_was_not_measured_is_unknown() -> None:
     assert fast.cadence_spm is None
 
 
+def test_heights_go_with_the_run_and_a_flat_way_is_known() -> None:
+    (run,) = history([replace(RUN, ascent_m=120.04, descent_m=0.0)], NOW).runs
+    assert (run.ascent_m, run.descent_m) == (120.0, 0.0)
+    (unknown,) = history([RUN], NOW).runs
+    assert (unknown.ascent_m, unknown.descent_m) == (None, None)
+    (broken,) = history([replace(RUN, ascent_m=50_000.1, descent_m=50_000.0)], NOW).runs
+    assert (broken.ascent_m, broken.descent_m) == (None, 50_000.0)
+
+
 def test_later_runs_are_counted_and_not_used_and_the_order_is_that_of_time() -> None:
     later = replace(RUN, start=NOW + timedelta(seconds=1))
     earlier = replace(RUN, start=RUN.start - timedelta(days=1))

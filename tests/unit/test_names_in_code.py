@@ -57,8 +57,11 @@ BUILT = {
 # The same templates over other variables, and text that only looks like a key.
 ALIKE = {
     "cli.grade.{lesson.grade}": "cli.grade.{grade}",
+    "day.{weekday(day)}": "day.{weekday(d.day)}",
     "day.{weekday(day.day)}": "day.{weekday(d.day)}",
+    "day.{weekday(days[g.day].day)}": "day.{weekday(d.day)}",
     "day.{weekday(self.known.week[day])}": "day.{weekday(d.day)}",
+    "kind.{self.calendar.kind(old)}": "kind.{day.kind}",
     "start.level_{runner.experience}": "start.level_{known.scenario.runner.experience}",
     "start.level_{self.known.scenario.runner.experience}": "start.level_{known.scenario.runner.experience}",
 }

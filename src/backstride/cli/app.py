@@ -6,6 +6,8 @@ from backstride.cli.calendar import app as calendar
 from backstride.cli.check import check
 from backstride.cli.clinic import app as clinic
 from backstride.cli.coach import coach
+from backstride.cli.explain import explain
+from backstride.cli.figure import app as figure
 from backstride.cli.lesson import app as lesson
 from backstride.cli.library import app as library
 from backstride.cli.replay import replay
@@ -16,6 +18,8 @@ from backstride.cli.serve import serve
 from backstride.cli.terminal import terminal_of
 from backstride.cli.today import today
 from backstride.cli.week import week
+from backstride.cli.whatif import whatif
+from backstride.cli.why import why
 
 app = typer.Typer(
     name="backstride",
@@ -35,10 +39,11 @@ def begin(context: typer.Context) -> None:
         start(terminal_of(context))
 
 
-for command in (week, today, coach, runs, replay, check, schema, serve):
+for command in (week, today, coach, runs, replay, check, schema, serve, explain, why, whatif):
     app.command()(command)
 app.add_typer(calendar, name="calendar")
 app.add_typer(library, name="library")
 app.add_typer(routine, name="routine")
+app.add_typer(figure, name="figure")
 app.add_typer(lesson, name="lesson")
 app.add_typer(clinic, name="clinic")

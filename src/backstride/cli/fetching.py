@@ -1,41 +1,10 @@
-"""A calendar from its address: over HTTP alone, within limits, and its secret kept out of sight."""
-
-import http.client
-import time
-from typing import IO
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
+"""A calendar from its address, refused in the way of the command line."""
 
 from backstride.cli.refusal import BadInput
+from backstride.runs.read.plans import fetch
+from backstride.runs.read.plans.fetch import NotFetched, is_address, shown
 
-MOST_BYTES = 20 * 2**20
-ANSWER_S, WHOLE_S = 15.0, 60.0  # until the server says something; until all of it is here
-_CHUNK = 2**16
-_SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"}
-
-
-def is_address(source: str) -> bool:
-    """Whether it is an address and no file."""
-    return "://" in source
-
-
-def shown(address: str) -> str:
-    """An address without its path, which for a private calendar is the key to it."""
-    try:
-        parts = urlsplit(address)
-        return f"{parts.scheme}://{parts.hostname or ''}" + (f":{parts.port}" if parts.port else "")
-    except ValueError:
-        return address.partition("://")[0] + "://"
+__all__ = ["fetched", "is_address", "shown"]
 
 
 def fetched(address: str) -> bytes:
@@ -44,73 +13,7 @@ def fetched(address: str) -> bytes:
     Raises:
         BadInput: another kind of address, no answer, an error, more than 20 MiB or 60 s; names the host.
     """
-    where = shown(address)
-    scheme = address.partition("://")[0].lower()
-    if scheme not in _SCHEMES:
-        raise BadInput(f"{where}: only http, https and webcal addresses can be fetched")
-    if "@" in address.partition("://")[2].partition("/")[0]:
-        raise BadInput(f"{where}: a name or password in an address is not sent; give the private address")
     try:
-        request = Request(
-            f"{_SCHEMES[scheme]}://{address.partition('://')[2]}",
-            headers={"User-Agent": "backstride", "Accept": "text/calendar, */*"},
-        )
-        with _opener().open(request, timeout=ANSWER_S) as answer:
-            return _all(answer, where)
-    except HTTPError as error:
-        error.close()
-        # Of a redirection urllib would name the whole address, which may be the key to somebody's calendar.
-        why = "redirects in a circle or to no web address" if 300 <= error.code < 400 else _why(error.reason)
-        raise BadInput(f"{where}: the server answers {error.code} ({why})") from None
-    except URLError as error:
-        raise BadInput(f"{where}: cannot be fetched: {_why(error.reason)}") from None
-    except (OSError, ValueError, http.client.HTTPException) as error:
-        raise BadInput(f"{where}: cannot be fetched: {_why(error)}") from None
-
-
-def _all(answer: http.client.HTTPResponse, where: str) -> bytes:
-    until = time.monotonic() + WHOLE_S
-    data = bytearray()
-    while chunk := answer.read1(_CHUNK):
-        data += chunk
-        if len(data) > MOST_BYTES:
-            raise BadInput(f"{where}: larger than {MOST_BYTES // 2**20} MiB")
-        if time.monotonic() > until:
-            raise BadInput(f"{where}: not done within {WHOLE_S:.0f} s")
-    return bytes(data)
-
-
-class _Redirects(HTTPRedirectHandler):
-    """Follows a few redirections, and only to where it may go anyway."""
-
-    max_redirections = 5
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
-    ) -> Request | None:
-        allowed = ("https",) if req.type == "https" else ("http", "https")
-        if urlsplit(newurl).scheme.lower() not in allowed:
-            raise URLError(f"it redirects to {shown(newurl)}, where a calendar is not fetched from")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _opener() -> OpenerDirector:
-    """The usual opener, but without files, FTP and data addresses."""
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
-        _Redirects(),
-        HTTPDefaultErrorHandler(),
-        HTTPErrorProcessor(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def _why(error: object) -> str:
-    if isinstance(error, TimeoutError):
-        return f"no answer within {ANSWER_S:.0f} s"
-    text = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-    return " ".join(text.split())[:200] or type(error).__name__
+        return fetch.fetched(address)
+    except NotFetched as refusal:
+        raise BadInput(str(refusal)) from None

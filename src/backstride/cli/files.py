@@ -57,6 +57,19 @@ def write_text(path: Path, text: str) -> None:
         raise BadInput(f"{path}: cannot be written: {reason}") from None
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a file.
+
+    Raises:
+        BadInput: it cannot be written.
+    """
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadInput(f"{path}: cannot be written: {reason}") from None
+
+
 def name_of(path: Path) -> str:
     """The name to call a file in a message."""
     return "standard input" if path == STDIN else str(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from backstride.cli.calendars import entries, name_of_source, plan_in
 from backstride.cli.files import name_of, read_text
-from backstride.cli.importing import imported
+from backstride.cli.importing import held, imported, taken
 from backstride.cli.moment import moment, this_moment
 from backstride.cli.refusal import BadInput
 from backstride.cli.scenarios import named
@@ -51,8 +51,14 @@ class Inputs:
         return replace(self, facts=facts)
 
 
-def gather(runs: list[Path] | None, profile: Path | None, now: str | None, calendar: str | None) -> Inputs:
-    """Reads everything that was named. Raises BadInput."""
+def gather(
+    runs: list[Path] | None,
+    profile: Path | None,
+    now: str | None,
+    calendar: str | None,
+    store: Path | None = None,
+) -> Inputs:
+    """Reads everything that was named; runs beside a store are taken into it. Raises BadInput."""
     facts: Facts = {}
     where = "profile"
     if profile is not None:
@@ -66,7 +72,16 @@ def gather(runs: list[Path] | None, profile: Path | None, now: str | None, calen
         facts["calendar"] = entries(plan)
     inputs = Inputs(facts, at, where, plan=plan, calendar=name_of_source(calendar or ""))
     inputs.missing()  # what is wrong is said before minutes are spent on reading or asking
+    if store is not None:
+        return _with_store(inputs, store, runs)
     return with_runs(inputs, runs) if runs else inputs
+
+
+def _with_store(inputs: Inputs, store: Path, paths: list[Path] | None) -> Inputs:
+    read = taken(paths, store).runs if paths else held(store)
+    if not read.activities:
+        raise BadInput(f"{store}: no run in it; 'backstride runs' with files and this store says why")
+    return replace(inputs, read=read, runs=history(read.activities, inputs.now))
 
 
 def with_runs(inputs: Inputs, paths: list[Path]) -> Inputs:

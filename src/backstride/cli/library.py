@@ -8,14 +8,13 @@ import typer
 
 from backstride.cli import options
 from backstride.cli.console import console
+from backstride.cli.exercise_names import exercise_named
 from backstride.cli.language import library_told
 from backstride.cli.library_docs import docs
 from backstride.cli.refusal import BadInput, Finding
 from backstride.cli.render_library import as_data, show_exercise, show_list
 from backstride.cli.scenarios import compact
-from backstride.knowledge import Library
 from backstride.knowledge.loader import load
-from backstride.knowledge.schema.exercise import Exercise
 from backstride.terms import SLOTS, Equipment, Position, Quality
 
 app = typer.Typer(help="Browse the exercises with their sources.")
@@ -70,7 +69,7 @@ def list_exercises(
 def show(exercise: Id, lang: options.Lang = None, as_json: options.AsJson = False) -> None:
     """Show an exercise: how to do it, every source's dose, its levels, and who should not."""
     library = library_told(lang, as_json=as_json)
-    found = _find(exercise, library)
+    found = exercise_named(exercise, library)
     if as_json:
         typer.echo(compact(as_data(found)).encode() + b"\n", nl=False)
     else:
@@ -101,29 +100,9 @@ def verify(
 app.command()(docs)
 
 
-def _find(wanted: str, library: Library) -> Exercise:
-    """The exercise of that id, name or alias, in English too. Raises BadInput with near ids."""
-    names = {
-        _plain(name): library.exercises[exercise.id]
-        for exercise in (*library.exercises.values(), *load().exercises.values())
-        for name in (*exercise.aliases, exercise.name, exercise.id)
-    }
-    found = names.get(_plain(wanted))
-    if found is not None:
-        return found
-    near = get_close_matches(_plain(wanted), list(names), n=6, cutoff=0.5)
-    ids = list(dict.fromkeys(names[name].id for name in near))[:3]
-    hint = f"; near it: {', '.join(ids)}" if ids else "; 'backstride library list' names all"
-    raise BadInput(f"{wanted}: no exercise of the library{hint}")
-
-
 def _known(flag: str, value: str | None, options_: tuple[str, ...]) -> None:
     if value is None or value in options_:
         return
     near = get_close_matches(value, options_, n=3, cutoff=0.5)
     hint = f"; near it: {', '.join(near)}" if near else f"; known are {', '.join(options_[:12])}"
     raise BadInput(f"{flag}: {value!r} is unknown{hint}")
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("_", " ").replace("-", " ").replace("'", "").split())

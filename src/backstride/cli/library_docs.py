@@ -7,6 +7,7 @@ import typer
 
 from backstride.cli.files import write_text
 from backstride.cli.refusal import BadInput, Finding
+from backstride.cli.spec_files import SPEC, read_spec
 from backstride.knowledge.loader import load
 from backstride.reference import MARK, pages
 
@@ -14,11 +15,16 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of t
 Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; name each page that is not as it should be.")
 ]
+Spec = Annotated[
+    Path, typer.Option("--spec", metavar="DIR", help="The sentences that the rules are held to by tests.")
+]
 
 
-def docs(out: Out = Path("docs/reference"), check: Check = False) -> None:
+def docs(out: Out = Path("docs/reference"), check: Check = False, spec: Spec = SPEC) -> None:
     """Write the published reference, or check that it is as the library has it."""
-    wanted = pages(load())
+    if not spec.is_dir():
+        typer.echo(f"{spec}: no such folder; the rules' pages go without their sentences.", err=True)
+    wanted = pages(load(), read_spec(spec))
     there = _there(out)
     if check:
         _check(wanted, there)

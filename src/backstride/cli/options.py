@@ -9,6 +9,14 @@ Runs = Annotated[
     list[Path] | None,
     typer.Option("--runs", metavar="PATH", help="A watch file, a folder or zip of them; may be repeated."),
 ]
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        help="A file that keeps the runs read so far; files given beside it are taken into it first.",
+    ),
+]
 Profile = Annotated[
     Path | None,
     typer.Option("--profile", metavar="FILE", help="Who you are, in YAML or JSON; a scenario file will do."),

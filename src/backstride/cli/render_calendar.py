@@ -4,14 +4,15 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
-from rich.console import Console
 from rich.text import Text
 
-from backstride.cli.console import paragraph
+from backstride.cli.calendar_words import retold
 from backstride.cli.inputs import Inputs
+from backstride.cli.page import Page
 from backstride.cli.words import day_words, run_words
 from backstride.decision import DayRun
 from backstride.runs.guess.values import Entry, Guess, NotTaken, Plan, Told
+from backstride.wording import Word, in_english
 
 MOST_NAMES = 3
 _MEND = (
@@ -21,10 +22,13 @@ _MEND = (
 
 
 def as_data(plan: Plan, first: date, last: date) -> dict[str, Any]:
-    """The plan of these days as JSON data: `calendar` is what `--calendar` takes back."""
+    """The plan of these days as JSON data: `calendar` is what `--calendar` takes back.
+
+    What is a guess stands beside an entry, not in it: given back, the entry is the runner's own word.
+    """
     return {
         "calendar": [
-            entry.planned.model_dump(mode="json")
+            entry.planned.model_dump(mode="json", exclude={"guessed"})
             | ({"title": entry.title} if entry.title else {})
             | ({"guess": _guess_data(entry.guess)} if entry.guess is not None else {})
             for entry in _within(plan, first, last)
@@ -37,56 +41,58 @@ def as_data(plan: Plan, first: date, last: date) -> dict[str, Any]:
     }
 
 
-def show_plan(out: Console, plan: Plan, name: str, first: date, last: date) -> None:
-    """The plan of these days."""
-    entries = _within(plan, first, last)
-    span = f"{day_words(first)} to {day_words(last)} {last.year}"
-    out.print(Text(f"{len(entries)} planned from {span} in {name}", style="bold"))
+def show_plan(page: Page, plan: Plan, name: str, first: date, last: date) -> None:
+    """The plan of these days, in the language of the page; titles and their words stay as they stand."""
+    word, entries = page.word, _within(plan, first, last)
+    span = {"first": day_words(first, word), "last": f"{day_words(last, word)} {last.year}"}
+    page.title(word("{n} planned from {first} to {last} in {name}", n=len(entries), name=name, **span))
     for note in plan.notes:
-        paragraph(out, f"Note: {note}.", style="yellow")
+        page.line(f"{word('Note')}: {retold(note, word)}.", style="yellow")
     for entry in entries:
-        out.print()
-        head = Text(day_words(entry.planned.day), style="bold").append("  ")
-        head.append(run_words(_run(entry)), style="not bold")
-        paragraph(out, head.append("" if entry.sure else "  (a guess)", style="yellow"), hang=12)
+        page.out.print()
+        head = Text(day_words(entry.planned.day, word), style="bold").append("  ")
+        head.append(run_words(_run(entry), word), style="not bold")
+        page.line(head.append("" if entry.sure else f"  ({word('a guess')})", style="yellow"), hang=12)
         if entry.guess is not None:
-            paragraph(out, f"'{entry.title}': {_from_words(entry.guess)}", indent=2, style="dim")
+            page.line(Text(f"'{entry.title}': {_from_words(entry.guess, word)}", style="dim"), indent=2)
         elif entry.title:
-            paragraph(out, f"'{entry.title}'", indent=2, style="dim")
+            page.line(Text(f"'{entry.title}'", style="dim"), indent=2)
     outside = len(plan.entries) - len(entries)
     if outside:
-        out.print()
-        paragraph(out, f"{outside} more before or after these days.", style="dim")
+        page.out.print()
+        page.line(word("{n} more before or after these days.", n=outside), style="dim")
     if plan.left_out:
-        out.print(Text(f"\nLeft out: {len(plan.left_out)}", style="bold"))
-        _show_left_out(out, plan.left_out)
+        page.out.print(Text(f"\n{word('Left out')}: {len(plan.left_out)}", style="bold"))
+        _show_left_out(page, plan.left_out)
     if any(not entry.sure for entry in entries):
-        out.print()
-        paragraph(out, _MEND, style="dim")
+        page.out.print()
+        page.line(_MEND, style="dim")
 
 
-def calendar_notes(inputs: Inputs, days: int = 7) -> list[str]:
+def calendar_notes(inputs: Inputs, days: int = 7, word: Word = in_english) -> list[str]:
     """Where the runs of the next days were read, and which of them are guesses."""
     plan, today = inputs.plan, inputs.now.date()
     if plan is None:
         return []
     ahead = [entry for entry in plan.entries if entry.planned.day >= today]
-    notes = [f"{note}." for note in plan.notes]
+    notes = [f"{retold(note, word)}." for note in plan.notes]
+    name = inputs.calendar
     if not ahead:
-        return [
-            *notes,
-            f"Calendar {inputs.calendar}: nothing planned from today on, so every day counts as open.",
-        ]
+        nothing = "Calendar {name}: nothing planned from today on, so every day counts as open."
+        return [*notes, word(nothing, name=name)]
     guessed = [
         entry for entry in ahead if not entry.sure and (entry.planned.day - today) < timedelta(days=days)
     ]
-    left = f", {len(plan.left_out)} events left out" if plan.left_out else ""
     if days > 1:
-        notes.append(f"Calendar {inputs.calendar}: {len(ahead)} sessions from today on{left}.")
+        left = len(plan.left_out)
+        told = "Calendar {name}: {n} sessions from today on, {left} events left out."
+        whole = "Calendar {name}: {n} sessions from today on."
+        notes.append(word(told if left else whole, name=name, n=len(ahead), left=left))
     if guessed:
-        named = ", ".join(dict.fromkeys(day_words(entry.planned.day) for entry in guessed))
-        which = f"Guessed from their titles: {named}" if days > 1 else "Guessed from its title"
-        notes.append(f"{which} ('backstride calendar show' tells from which words, and how to mend it).")
+        named = ", ".join(dict.fromkeys(day_words(entry.planned.day, word) for entry in guessed))
+        which = "Guessed from their titles: {days}" if days > 1 else "Guessed from its title"
+        how = word("'backstride calendar show' tells from which words, and how to mend it")
+        notes.append(f"{word(which, days=named)} ({how}).")
     return notes
 
 
@@ -99,13 +105,19 @@ def _run(entry: Entry) -> DayRun:
     return DayRun(kind=planned.kind, distance_m=planned.distance_m, duration_s=planned.duration_s)
 
 
-def _from_words(guess: Guess) -> str:
+def _from_words(guess: Guess, word: Word) -> str:
     told = {"kind": guess.kind, "distance": guess.distance, "duration": guess.duration}
     return ", ".join(
-        f"{what} from '{part.words}'" + ("" if part.sure else " (a guess)")
+        word("{what} from '{words}'", what=word(what), words=_words_of(part, word))
+        + ("" if part.sure else f" ({word('a guess')})")
         for what, part in told.items()
         if part is not None
     )
+
+
+def _words_of(part: Told[Any], word: Word) -> str:
+    """The words that it was read from, as they stand; what stands for words is told."""
+    return word(part.words) if part.words in ("a field of its own", "the time set aside") else part.words
 
 
 def _guess_data(guess: Guess) -> dict[str, Any]:
@@ -120,12 +132,14 @@ def _guess_data(guess: Guess) -> dict[str, Any]:
     }
 
 
-def _show_left_out(out: Console, left_out: tuple[NotTaken, ...]) -> None:
+def _show_left_out(page: Page, left_out: tuple[NotTaken, ...]) -> None:
+    word = page.word
     by_reason: dict[str, list[str]] = defaultdict(list)
     for item in left_out:
-        day = f" ({day_words(item.day)})" if item.day is not None else ""
-        by_reason[item.reason].append(f"{item.title or 'without a title'}{day}")
+        day = f" ({day_words(item.day, word)})" if item.day is not None else ""
+        by_reason[item.reason].append(f"{item.title or word('without a title')}{day}")
     for reason, names in sorted(by_reason.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         more = len(names) - MOST_NAMES
-        some = "; ".join(names[:MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
-        paragraph(out, f"- {len(names)} x {reason}: {some}", hang=2)
+        rest = f"; {word('and {n} more', n=more)}" if more > 0 else ""
+        some = "; ".join(names[:MOST_NAMES]) + rest
+        page.line(Text(f"- {len(names)} x {retold(reason, word)}: {some}"), hang=2)

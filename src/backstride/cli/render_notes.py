@@ -92,7 +92,10 @@ def show_changes(page: Page, week: Week) -> None:
     if not week.changes:
         return
     page.heading("Changed since the week before")
-    page.bullets(f"{day_words(change.day, page.word)}: {change.text}" for change in week.changes)
+    page.bullets(
+        f"{day_words(change.day, page.word)}: {change.text} {change.because}".rstrip()
+        for change in week.changes
+    )
 
 
 def show_sources(page: Page) -> None:

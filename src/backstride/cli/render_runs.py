@@ -12,7 +12,7 @@ from rich.text import Text
 
 from backstride.cli.console import paragraph
 from backstride.cli.words import day_words, km, minutes
-from backstride.runs.activity import Activity, Import
+from backstride.runs.activity import Activity, Import, LeftOut
 
 # Beyond about a screen of runs the weeks say more.
 MOST_ROWS = 40
@@ -34,30 +34,41 @@ def show_import(out: Console, found: Import, now: datetime, by: str) -> None:
     """The table, totals, what was left out grouped by reason, and duplicates."""
     runs = found.activities
     if runs:
-        weekly = by == "week" or (by == "auto" and len(runs) > MOST_ROWS)
-        out.print(_weeks(runs, now) if weekly else _each(runs, now))
-        out.print(_totals(runs, now))
+        out.print(runs_table(runs, now, by))
+        out.print("\n" + totals(runs, now))
     else:
         out.print("No run was found.")
-    if found.left_out:
-        out.print(Text(f"\nLeft out: {len(found.left_out)}", style="bold"))
-        names: dict[str, list[str]] = defaultdict(list)
-        for item in found.left_out:
-            names[item.reason].append(item.source)
-        for reason, sources in sorted(names.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            _entry(out, f"{len(sources)} x {reason}: {_some(sources)}")
+    left_out(out, found.left_out)
     if found.duplicates:
         out.print(Text(f"\nThe same run twice: {len(found.duplicates)}", style="bold"))
         kept: dict[str, list[str]] = defaultdict(list)
         for pair in found.duplicates:
             kept[pair.kept].append(pair.dropped)
         for source, dropped in kept.items():
-            _entry(out, f"{_some(dropped)}: as {source}")
+            entry(out, f"{some(dropped)}: as {source}")
     notes = Counter(note for activity in runs for note in activity.notes)
     if notes:
         out.print(Text("\nNoticed", style="bold"))
         for note, count in sorted(notes.items(), key=lambda pair: (-pair[1], pair[0])):
-            _entry(out, f"{count} x {note}")
+            entry(out, f"{count} x {note}")
+
+
+def left_out(out: Console, items: tuple[LeftOut, ...]) -> None:
+    """What was left out by reason, the most frequent first; nothing where there is none."""
+    if not items:
+        return
+    out.print(Text(f"\nLeft out: {len(items)}", style="bold"))
+    names: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        names[item.reason].append(item.source)
+    for reason, sources in sorted(names.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        entry(out, f"{len(sources)} x {reason}: {some(sources)}")
+
+
+def runs_table(runs: tuple[Activity, ...], now: datetime, by: str) -> Table:
+    """A row for each `run` or each `week`; by `auto`, runs as long as they fit on about a screen."""
+    weekly = by == "week" or (by == "auto" and len(runs) > MOST_ROWS)
+    return _weeks(runs, now) if weekly else _each(runs, now)
 
 
 def _each(runs: tuple[Activity, ...], now: datetime) -> Table:
@@ -101,23 +112,27 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _totals(runs: tuple[Activity, ...], now: datetime) -> str:
+def totals(runs: tuple[Activity, ...], now: datetime) -> str:
+    """How many, how far and how long, in a line."""
     metres = sum(run.distance_m or 0 for run in runs)
     blind = sum(not run.distance_m for run in runs)
     later = sum(run.start > now for run in runs)
-    parts = [f"{len(runs)} runs, {km(metres)} km, {minutes(sum(run.duration_s for run in runs))}."]
+    count = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
+    parts = [f"{count}, {km(metres)} km, {minutes(sum(run.duration_s for run in runs))}."]
     if blind:
         parts.append(f"{blind} without a distance.")
     if later:
         parts.append(f"{later} after this moment: not used for a week.")
-    return "\n" + " ".join(parts)
+    return " ".join(parts)
 
 
-def _entry(out: Console, text: str) -> None:
+def entry(out: Console, text: str) -> None:
+    """A line of a list."""
     paragraph(out, f"- {text}", hang=2)
 
 
-def _some(names: list[str]) -> str:
+def some(names: list[str]) -> str:
+    """The first few names, the others counted."""
     unique = list(dict.fromkeys(names))
     more = len(unique) - MOST_NAMES
     return ", ".join(unique[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")

@@ -17,6 +17,8 @@ from backstride.cli.render_notes import (
     show_sources,
 )
 from backstride.cli.render_session import Sessions
+from backstride.cli.render_signals import show_signals_of_week
+from backstride.cli.render_swaps import show_swaps
 from backstride.cli.render_triage import show_caution, show_questions, show_safety_net, show_stop
 from backstride.cli.words import day_words, run_words
 from backstride.decision import Decision, PlannedDay, Week
@@ -47,8 +49,10 @@ def show_decision(page: Page, decision: Decision, inputs: Inputs, country: str |
     page.out.print()
     page.line(_MARKS, style="dim")
     show_runs(page, decision.runs)
+    show_signals_of_week(page, decision)
     show_lights(page, decision, today)
     show_shortfalls(page, decision.week.shortfalls)
+    show_swaps(page, decision.week)
     show_changes(page, decision.week)
     show_lessons(page, decision.lessons)
     show_safety_net(page, decision.triage)
@@ -76,7 +80,7 @@ def _headnotes(week: Week, inputs: Inputs, page: Page) -> list[str]:
     if week.routine:
         yields = f"; rules that give way to it: {', '.join(week.yields)}" if week.yields else ""
         notes.append(f"Routine: {page.library.routines[week.routine].name}, as the article has it{yields}.")
-    return notes + calendar_notes(inputs) + file_notes(page, inputs)
+    return notes + calendar_notes(inputs, word=page.word) + file_notes(page, inputs)
 
 
 def file_notes(page: Page, inputs: Inputs) -> list[str]:

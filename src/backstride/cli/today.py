@@ -17,6 +17,7 @@ from backstride.cli.terminal import terminal_of
 def today(
     context: typer.Context,
     runs: options.Runs = None,
+    store: options.Store = None,
     profile: options.Profile = None,
     calendar: options.Calendar = None,
     now: options.Now = None,
@@ -25,8 +26,9 @@ def today(
 ) -> None:
     """Show today alone: what, how long, and why now."""
     library, terminal = library_told(lang), terminal_of(context)
-    outcome = decide_with(gather(runs, profile, now, calendar), library, terminal)
-    show_today(Page(console(), library), outcome.decision, country, calendar_notes(outcome.inputs, days=1))
+    outcome = decide_with(gather(runs, profile, now, calendar, store), library, terminal)
+    notes = calendar_notes(outcome.inputs, days=1, word=library.word)
+    show_today(Page(console(), library), outcome.decision, country, notes)
     offer_to_save(terminal, outcome)
     if outcome.decision.week is None:
         raise Finding

@@ -6,7 +6,9 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
+from backstride.coaching.earning import Earning
 from backstride.coaching.findings import baseline
+from backstride.coaching.leave import Left, left
 from backstride.coaching.light import Lights
 from backstride.coaching.logs import HARD, Entry
 from backstride.coaching.phase import Phase, gap
@@ -33,12 +35,17 @@ class Dose:
 
 @dataclass(frozen=True)
 class Prescription:
-    """What coaching allows of one exercise: its dose, one level up where earned, a light dose."""
+    """What coaching allows of one exercise: its dose, one level up where earned.
+
+    `left`: it kept hurting and is left alone. `mastered`: a step up was earned at its top.
+    """
 
     exercise: Exercise
     logged: int | None
     usual: Dose
     up: Dose | None
+    left: Left | None = None
+    mastered: bool = False
 
     @property
     def new(self) -> bool:
@@ -55,11 +62,12 @@ def prescriptions(
 ) -> dict[str, Prescription]:
     """The prescription of every exercise of the library."""
     start = start_level(known, rules, lights)
+    sore = left(known, rules, log, lights)
     found = {}
     for exercise in library.exercises.values():
         rows = log.get(exercise.id, ())
         coach = _Coach(known, library, rules, lights, phase, exercise, rows, start)
-        found[exercise.id] = coach.prescribe()
+        found[exercise.id] = coach.prescribe(sore.get(exercise.id))
     return found
 
 
@@ -94,7 +102,7 @@ class _Coach:
     rows: tuple[Entry, ...]
     start: int
 
-    def prescribe(self) -> Prescription:
+    def prescribe(self, left: Left | None) -> Prescription:
         logged = self.rows[-1].level if self.rows else None
         top, why_capped = self._cap()
         wanted, why = self._wanted(logged)
@@ -104,10 +112,12 @@ class _Coach:
         elif logged == 0 and wanted == 0 and why.key in _LOWERING:
             why = self._why("H13", "dose.lowest", parameter="start.level_new")
         change: Change = "new" if logged is None else "down" if level < logged else "same"
-        up = None
-        if logged is not None and level == logged < top and self._earned():
+        up, earned = None, logged is not None and level == logged and self._earned()
+        mastered = earned and level == len(self.exercise.ladder) - 1
+        if earned and level < top:
             up = self._dose(level + 1, "up", self._why("H13", "dose.up", parameter="progress.sessions"))
-        return Prescription(self.exercise, logged, self._dose(level, change, why), up)
+        usual = self._dose(level, change, why)
+        return Prescription(self.exercise, logged, usual, up, left, mastered)
 
     def _wanted(self, logged: int | None) -> tuple[int, Reason]:
         """The level before caps, and its main reason."""
@@ -116,11 +126,11 @@ class _Coach:
             parameter = f"start.level_{self.known.scenario.runner.experience}"
             return level, self._why("H13", "dose.start", parameter=parameter, level=level)
         away = gap(self.known, self.rows)
-        red = any(day >= self.rows[-1].day for day in self.lights.reds)
+        red = self._red_since()
         level = logged - (self.rules.whole("red.levels_down") if red else 0)
         if away >= self.rules.whole("gap.restart_days"):
             why = self._why("H16", "dose.restart", parameter="gap.restart_days", days=away)
-            return max(0, min(self.start, level)), why
+            return max(0, min(self.start, level, logged - self._ambers())), why
         if away >= self.rules.whole("gap.down_days"):
             key = "dose.gap_red" if red else "dose.gap"
             why = self._why("H16", key, parameter="gap.down_days", days=away)
@@ -153,33 +163,13 @@ class _Coach:
         ambers = sum(self.lights.of(row.day) == "amber" for row in recent)
         return ambers >= self.rules.whole("light.regress_ambers")
 
+    def _red_since(self) -> bool:
+        """Whether a red lies on or after the day that it was last done."""
+        return any(day >= self.rows[-1].day for day in self.lights.reds)
+
     def _earned(self) -> bool:
-        """Two sessions in a row at this level, whole, green, at a modest effort, and no step up lately."""
-        needed = self.rules.whole("progress.sessions")
-        last = self.rows[-needed:]
-        return (
-            self.phase.may_progress
-            and len(last) == needed
-            and gap(self.known, self.rows) < self.rules.whole("gap.repeat_days")
-            and all(self._good(row) for row in last)
-            and not self._raised_lately()
-        )
-
-    def _good(self, row: Entry) -> bool:
-        return (
-            row.full
-            and row.level == self.rows[-1].level
-            and row.effort is not None
-            and row.effort <= self.rules.number("progress.effort")
-            and self.lights.of(row.day) == "green"
-        )
-
-    def _raised_lately(self) -> bool:
-        days = self.rules.whole("progress.up_days")
-        return any(
-            later.level > earlier.level and self.known.days_ago(later.day) < days
-            for earlier, later in zip(self.rows, self.rows[1:], strict=False)
-        )
+        earning = Earning(self.known, self.rules, self.lights, self.phase, self.rows)
+        return earning.earned() and not self._red_since()
 
     def _dose(self, level: int, change: Change, why: Reason) -> Dose:
         rung = self.exercise.ladder[level]

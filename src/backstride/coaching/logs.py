@@ -17,7 +17,8 @@ HARD: tuple[Quality, ...] = ("strength", "activation")
 class Entry:
     """A session that held an exercise: the level done last in it, and all its sets together.
 
-    `full`: each time in it at that level, with as many sets as prescribed, every one the whole dose.
+    `full`: each time in it at that level, with as many sets as prescribed, every one the whole dose. `whole`:
+    the same but for the number of sets, which a deload makes fewer.
     `effort`: the highest; `None` where it is not known of all.
     """
 
@@ -25,6 +26,7 @@ class Entry:
     level: int
     sets: int
     full: bool
+    whole: bool
     effort: float | None
 
 
@@ -55,12 +57,9 @@ def _entry(day: date, items: list[DoneItem], ladder: tuple[Level, ...]) -> Entry
     sets = sum(len(item.done) for item in items)
     efforts = [item.effort for item in items if item.effort is not None]
     steady = all(item.level == items[-1].level for item in items)
-    full = steady and all(_full(item, ladder[level]) for item in items)
-    return Entry(day, level, sets, full, max(efforts) if len(efforts) == len(items) else None)
-
-
-def _full(item: DoneItem, level: Level) -> bool:
-    return len(item.done) >= level.sets and all(_whole(done, level) for done in item.done)
+    whole = steady and all(_whole(done, ladder[level]) for item in items for done in item.done)
+    full = whole and all(len(item.done) >= ladder[level].sets for item in items)
+    return Entry(day, level, sets, full, whole, max(efforts) if len(efforts) == len(items) else None)
 
 
 def _whole(done: DoneSet, level: Level) -> bool:

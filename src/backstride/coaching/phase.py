@@ -103,10 +103,10 @@ def _week_sets(known: Known, library: Library, log: Mapping[str, tuple[Entry, ..
 def _fifth_week(known: Known, rules: RuleSet, day: date) -> bool:
     """Whether the week that begins on `day` is a fifth one since the first session after a long gap."""
     days = sorted(done for done in known.sessions_by_day if done < day)
-    if not days:
-        return False
-    start = days[0]
     restart = rules.whole("gap.restart_days")
+    if not days or (day - days[-1]).days >= restart:
+        return False  # the first session after the gap is still to come
+    start = days[0]
     for earlier, later in itertools.pairwise(days):
         if (later - earlier).days >= restart:
             start = later

@@ -37,6 +37,10 @@ class RuleSet:
         """The value of a parameter, one number or a series, in its own unit. Raises KeyError."""
         return self._values[parameter]
 
+    def but(self, values: Mapping[str, Value]) -> "RuleSet":
+        """The same rules with other values for some parameters, to ask what would be without them."""
+        return RuleSet(self.version, self.parameters, {**self._values, **values})
+
     def number(self, parameter: str) -> float:
         """The value of a parameter that holds one number, in its own unit."""
         value = self._values[parameter]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from backstride.knowledge.cert import gaps as cert_gaps
+from backstride.knowledge.figures import load_figures
 from backstride.knowledge.files import LibraryError
 from backstride.knowledge.library import Library
 from backstride.knowledge.loader import load
@@ -31,6 +32,10 @@ def faults_below(root: Traversable | None = None) -> list[str]:
             words[language] = load_translation(language, root)
         except LibraryError as error:
             found += [f"translations/{language}/{line}" for line in str(error).splitlines()]
+    try:
+        load_figures(root)
+    except LibraryError as error:
+        found += str(error).splitlines()
     return [*faults(library, words), *found]
 
 

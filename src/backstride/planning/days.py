@@ -19,7 +19,7 @@ HARD_RUNS: tuple[DayKind, ...] = ("long", "quality", "race")
 
 @dataclass(frozen=True)
 class PlanDay:
-    """A day of the week. `minutes` are those left of it; `blocked` is the key of why strength may not be."""
+    """A day of the week. `minutes` are those left of it; `blocks` are the keys of why strength may not be."""
 
     index: int
     day: date
@@ -29,11 +29,16 @@ class PlanDay:
     minutes: int
     low_load: bool
     mobility_only: bool
-    blocked: str | None
+    blocks: tuple[str, ...]
     before_hard_run: bool
     ran: bool = False
     no_impact: bool = False
     done_today: frozenset[str] = frozenset()
+
+    @property
+    def blocked(self) -> str | None:
+        """The first of `blocks`, the gravest."""
+        return self.blocks[0] if self.blocks else None
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -92,28 +97,26 @@ def _day(
         low_load=day in coached.lights.low_load,
         mobility_only="race" in kinds[1:] or ran_hard,
         before_hard_run=kinds[1] in HARD_RUNS,
-        blocked="hard_run" if ran_hard else _blocked(kinds, day, strength, rules.whole("strength.gap_days")),
+        blocks=_blocks(kinds, day, strength, rules.whole("strength.gap_days"), ran_hard=ran_hard),
         ran=bool(ran),
         no_impact=coached.no_impact,
         done_today=frozenset(item.exercise for session in today for item in session.items),
     )
 
 
-def _blocked(kinds: list[DayKind | None], day: date, strength: tuple[date, ...], gap: int) -> str | None:
-    """Why no strength may be done on a day, as the end of a message key."""
-    if kinds[0] == "race":
-        return "race_day"
-    if "race" in kinds[1:]:
-        return "before_race"
-    if kinds[0] in HARD_RUNS:
-        return "hard_run"
-    if kinds[1] in HARD_RUNS:
-        return "before_hard_run"
-    if any(0 <= (day - done).days < gap for done in strength):
-        return "too_soon"
-    if kinds[0] == "rest":
-        return "rest_day"
-    return None
+def _blocks(
+    kinds: list[DayKind | None], day: date, strength: tuple[date, ...], gap: int, *, ran_hard: bool
+) -> tuple[str, ...]:
+    """Every cause why no strength may be done on a day, as the ends of message keys, the gravest first."""
+    causes = {
+        "race_day": kinds[0] == "race",
+        "before_race": "race" in kinds[1:],
+        "hard_run": ran_hard or kinds[0] in ("long", "quality"),
+        "before_hard_run": kinds[1] in HARD_RUNS,
+        "too_soon": any(0 <= (day - done).days < gap for done in strength),
+        "rest_day": kinds[0] == "rest",
+    }
+    return tuple(cause for cause, holds in causes.items() if holds)
 
 
 def _seconds(library: Library, rules: RuleSet, session: DoneSession) -> int:

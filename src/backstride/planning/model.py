@@ -26,9 +26,16 @@ class Model:
     counted: dict[int, Term]
 
 
+class _Bare(cp_model.CpModel):
+    """The solver's model without its methods' old names: adding those takes longer than a small week."""
+
+    def _add_pre_pep8_methods(self) -> None:
+        pass
+
+
 def build(problem: Problem) -> Model:
     """The model of a problem: variables and hard rules, no objective yet."""
-    cp = cp_model.CpModel()
+    cp = _Bare()
     model = Model(cp, {}, {}, {}, {})
     for place in problem.places:
         _place(model, problem, place)
@@ -40,7 +47,8 @@ def build(problem: Problem) -> Model:
 
 def at(model: Model, place: Place) -> list[tuple[Option, Term]]:
     """The options of a place with their variables."""
-    return [(option, model.x[place.name, n]) for n, option in enumerate(place.options)]
+    name, x = place.name, model.x
+    return [(option, x[name, n]) for n, option in enumerate(place.options)]
 
 
 def everywhere(model: Model, problem: Problem) -> Iterable[tuple[Place, Option, Term]]:
@@ -50,15 +58,31 @@ def everywhere(model: Model, problem: Problem) -> Iterable[tuple[Place, Option, 
             yield place, option, x
 
 
+def weighted(pairs: Iterable[tuple[int, Term]]) -> Term:
+    """The sum of the variables, each as often as it counts."""
+    counts, variables = [], []
+    for count, x in pairs:
+        if count:
+            counts.append(count)
+            variables.append(x)
+    return cp_model.LinearExpr.weighted_sum(variables, counts) if variables else 0
+
+
+def any_implies(model: Model, variables: Iterable[Term], flag: Term) -> None:
+    """The flag is up where any of the variables is."""
+    model.cp.add_bool_and([~x for x in variables]).only_enforce_if(~flag)
+
+
 def _place(model: Model, problem: Problem, place: Place) -> None:
     cp, rules, phase = model.cp, problem.rules, problem.phase
     used = model.used[place.name] = cp.new_bool_var("")
-    for n, _ in enumerate(place.options):
-        x = model.x[place.name, n] = cp.new_bool_var("")
-        cp.add_implication(x, used)
+    name, new_bool_var = place.name, cp.new_bool_var
+    for n in range(len(place.options)):
+        model.x[name, n] = new_bool_var("")
     options = at(model, place)
-    seconds = sum(o.seconds * x for o, x in options)
-    count = sum(x for _, x in options)
+    any_implies(model, (x for _, x in options), used)
+    seconds = weighted((o.seconds, x) for o, x in options)
+    count = weighted((1, x) for _, x in options)
     cp.add(count >= used)
     cp.add(seconds <= place.most_s * used)
     if place.least_s > 1:
@@ -75,12 +99,13 @@ def _place(model: Model, problem: Problem, place: Place) -> None:
         cp.add(count <= few)
     strong = [x for o, x in options if o.strength]
     if strong and place.least_strength_s:
-        for x in strong:
-            cp.add(seconds >= place.least_strength_s).only_enforce_if(x)
+        works = cp.new_bool_var("")
+        any_implies(model, strong, works)
+        cp.add(seconds >= place.least_strength_s).only_enforce_if(works)
     new = [x for o, x in options if o.new]
     limit = rules.whole("session.new_first_week" if phase.first_week else "session.new")
     if len(new) > limit:
-        cp.add(sum(new) <= limit)
+        cp.add(weighted((1, x) for x in new) <= limit)
     raised = [x for o, x in options if o.raised]
     if len(raised) > rules.whole("progress.up_per_session"):
         cp.add(sum(raised) <= rules.whole("progress.up_per_session"))
@@ -93,14 +118,14 @@ def _stretch(model: Model, problem: Problem, place: Place, options: list[tuple[O
         holds = [(o.static_s, x) for o, x in options if o.static_s]
         moving = [x for o, x in options if not o.static_s]
         if holds:
-            cp.add(sum(s * x for s, x in holds) <= rules.whole("stretch.pre_run_s") - 1)
+            cp.add(weighted(holds) <= rules.whole("stretch.pre_run_s") - 1)
             for _, x in holds:  # a hold is never last, so something that moves stands with it
                 cp.add(sum(moving) >= 1).only_enforce_if(x)
         return
     for muscle in sorted({m for o, _ in options for m in o.exercise.stretches}):
         holds = [(o.static_s, x) for o, x in options if muscle in o.exercise.stretches and o.static_s]
         if sum(s for s, _ in holds) > rules.whole("stretch.session_s"):
-            cp.add(sum(s * x for s, x in holds) <= rules.whole("stretch.session_s"))
+            cp.add(weighted(holds) <= rules.whole("stretch.session_s"))
 
 
 def _days(model: Model, problem: Problem) -> None:
@@ -127,7 +152,7 @@ def _share_minutes(model: Model, places: list[Place], minutes: int) -> None:
     wholes = []
     for place in places:
         whole = model.cp.new_int_var(0, (place.most_s + 59) // 60, "")
-        model.cp.add(60 * whole >= sum(o.seconds * x for o, x in at(model, place)))
+        model.cp.add(60 * whole >= weighted((o.seconds, x) for o, x in at(model, place)))
         wholes.append(whole)
     model.cp.add(sum(wholes) <= minutes)
 
@@ -138,12 +163,12 @@ def _strength(model: Model, problem: Problem) -> None:
         strong = [x for place in problem.of_day(day.index) for o, x in at(model, place) if o.strength]
         if strong:
             flag = model.strength[day.index] = cp.new_bool_var("")
-            for x in strong:
-                cp.add_implication(x, flag)
-            cp.add(sum(strong) >= flag)
+            any_implies(model, strong, flag)
+            many = weighted((1, x) for x in strong)
+            cp.add(many >= flag)
             enough = min(rules.whole("strength.least_exercises"), _different(problem, day.index))
             whole = model.counted[day.index] = cp.new_bool_var("")
-            cp.add(sum(strong) >= enough * whole)
+            cp.add(many >= enough * whole)
     gap, most = rules.whole("strength.gap_days"), rules.whole("strength.per_week")
     for index, flag in model.strength.items():
         for later in range(index + 1, index + gap):
@@ -184,16 +209,14 @@ def _week(model: Model, problem: Problem) -> None:
         if len(by_level) > 1:  # one level through the week
             flag = cp.new_bool_var("")
             low, high = sorted(by_level)
-            for x in by_level[low]:
-                cp.add_implication(x, ~flag)
-            for x in by_level[high]:
-                cp.add_implication(x, flag)
+            any_implies(model, by_level[low], ~flag)
+            any_implies(model, by_level[high], flag)
     for holds in muscles.values():
         if sum(s for s, _ in holds) > rules.whole("stretch.week_s"):
-            cp.add(sum(s * x for s, x in holds) <= rules.whole("stretch.week_s"))
+            cp.add(weighted(holds) <= rules.whole("stretch.week_s"))
     most, left = phase.hard_sets, phase.hard_sets_left
     if most is not None and hard:
-        cp.add(sum(sets * x for _, sets, x in hard) <= most)
-        this_week = [sets * x for day, sets, x in hard if day < phase.week_left]
+        cp.add(weighted((sets, x) for _, sets, x in hard) <= most)
+        this_week = [(sets, x) for day, sets, x in hard if day < phase.week_left]
         if left is not None and this_week:
-            cp.add(sum(this_week) <= left)
+            cp.add(weighted(this_week) <= left)

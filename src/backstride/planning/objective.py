@@ -16,6 +16,7 @@ from backstride.known import Known, weekday
 from backstride.planning.model import Model, at, everywhere
 from backstride.planning.need import Need, credit
 from backstride.planning.problem import Option, Place, Problem
+from backstride.terms import DayKind
 
 Term = Any
 Keep = Callable[[Option], bool]
@@ -23,12 +24,17 @@ Keep = Callable[[Option], bool]
 
 @dataclass(frozen=True)
 class Facts:
-    """What the objective needs to know beside the problem."""
+    """What the objective needs to know beside the problem.
+
+    Exercises ever `logged`, those that come `instead` of another, accessories whose turn is over (`resting`).
+    """
 
     known: Known
     rules: RuleSet
     needs: Mapping[tuple[str, bool], Need]
     logged: frozenset[str]
+    instead: frozenset[str] = frozenset()
+    resting: frozenset[str] = frozenset()
 
     @property
     def previous(self) -> dict[date, frozenset[tuple[str, str]]]:
@@ -41,10 +47,38 @@ class Facts:
             for day in week.days
         }
 
+    @property
+    def previous_kinds(self) -> dict[date, DayKind | None]:
+        """What was planned on each day of the week decided before."""
+        week = self.known.scenario.previous_week
+        return {day.day: day.run.kind if day.run else None for day in week.days} if week else {}
+
 
 def is_hard(option: Option) -> bool:
     """Whether an option is strength or activation work."""
     return option.exercise.quality in HARD
+
+
+def keeping(problem: Problem, facts: Facts) -> Callable[[Place, Option], int]:
+    """Whether a replan keeps an option (1), moves it (-1), or has nothing to keep to (0).
+
+    That is so where the week before does not hold the day, on a day with another kind of run now, and for the
+    strength work of a new strength day.
+    """
+    strength = {e.id for e in problem.library.exercises.values() if e.quality == "strength"}
+    previous, kinds = facts.previous, facts.previous_kinds
+    strong = {day for day, held in previous.items() if any(exercise in strength for _, exercise in held)}
+
+    def kept(place: Place, option: Option) -> int:
+        day = place.day.day
+        before = previous.get(day)
+        if before is None or kinds.get(day, place.day.kind) != place.day.kind:
+            return 0
+        if option.strength and day not in strong:
+            return 0
+        return 1 if (place.slot, option.exercise.id) in before else -1
+
+    return kept
 
 
 def day_terms(model: Model, problem: Problem, facts: Facts) -> Term:
@@ -101,7 +135,7 @@ def _need(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
     """Region by region with diminishing returns: the first sets of the week are worth most."""
     rates = [int(r) for r in facts.rules.series("objective.need_rates")]
     steps = [int(10 * s) for s in facts.rules.series("objective.need_sets")]
-    widths = [steps[0], *(later - earlier for earlier, later in pairwise(steps))]
+    most = sum(rate * (end - start) for rate, (start, end) in zip(rates, pairwise([0, *steps]), strict=True))
     given: dict[tuple[str, bool], list[Term]] = {}
     for _, option, x in _kept(model, problem, keep):
         for key, tenths in credit(option).items():
@@ -109,9 +143,13 @@ def _need(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
                 given.setdefault(key, []).append(tenths * x)
     total: list[Term] = []
     for key, parts in given.items():
-        filled = [model.cp.new_int_var(0, width, "") for width in widths]
-        model.cp.add(sum(filled) <= sum(parts))
-        total += [facts.needs[key].points * rate * y for rate, y in zip(rates, filled, strict=True)]
+        worth = model.cp.new_int_var(0, most, "")
+        amount, below = sum(parts), 0
+        for rate, (start, end) in zip(rates, pairwise([0, *steps]), strict=True):
+            # Rates fall, so the least of these lines is what the amount is worth.
+            model.cp.add(worth <= rate * amount + (below - rate * start))
+            below += rate * (end - start)
+        total.append(facts.needs[key].points * worth)
     return sum(total)
 
 
@@ -147,12 +185,14 @@ def _aside(model: Model, problem: Problem, rules: RuleSet) -> Term:
 
 
 def _likely(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
-    """Few exercises, few changes between floor and standing, favourites."""
-    rules, favourites = facts.rules, facts.known.scenario.runner.favourites
-    item, favourite = rules.whole("objective.item"), rules.whole("objective.favourite")
+    """Few exercises, few changes between floor and standing, favourites rather than what is disliked."""
+    rules, runner = facts.rules, facts.known.scenario.runner
+    worth = dict.fromkeys(runner.favourites, rules.whole("objective.favourite"))
+    for exercise in set(runner.disliked):
+        worth[exercise] = worth.get(exercise, 0) - rules.whole("objective.disliked")
+    item = rules.whole("objective.item")
     total: list[Term] = [
-        (favourite if option.exercise.id in favourites else 0) * x - item * x
-        for _, option, x in _kept(model, problem, keep)
+        (worth.get(option.exercise.id, 0) - item) * x for _, option, x in _kept(model, problem, keep)
     ]
     change = rules.whole("objective.floor_change")
     total += [-change * _change(model, place, keep) for place in problem.places]
@@ -184,16 +224,23 @@ def _change(model: Model, place: Place, keep: Keep) -> Term:
 
 
 def _stability(model: Model, problem: Problem, facts: Facts, keep: Keep) -> Term:
-    """What is in progression stays and takes its earned step; a replan moves as little as it can."""
-    rules, previous = facts.rules, facts.previous
+    """What is in progression stays and takes its earned step; what takes over comes in.
+
+    Accessories take turns; a replan moves as little as it can.
+    """
+    rules, kept = facts.rules, keeping(problem, facts)
     continued, moved = rules.whole("objective.continued"), rules.whole("objective.moved")
-    step = rules.whole("objective.step_up")
+    step, instead = rules.whole("objective.step_up"), rules.whole("objective.instead")
+    rotate = rules.whole("objective.rotate")
     total: list[Term] = []
     for place, option, x in _kept(model, problem, keep):
-        worth = (continued if option.exercise.id in facts.logged else 0) + (step if option.raised else 0)
-        before = previous.get(place.day.day)
-        if before is not None:
-            worth += moved if (place.slot, option.exercise.id) in before else -moved
+        exercise = option.exercise.id
+        worth = (step if option.raised else 0) + (instead if exercise in facts.instead else 0)
+        if exercise in facts.resting:
+            worth -= rotate
+        elif exercise in facts.logged:
+            worth += continued
+        worth += moved * kept(place, option)
         if worth:
             total.append(worth * x)
     return sum(total)

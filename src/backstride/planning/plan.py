@@ -1,12 +1,16 @@
 """Plans a composed week: problem, solution, sessions, and what the rules left no room for."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
+from backstride.coaching.dose import prescriptions
 from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
 from backstride.planning.days import plan_days, strength_done
 from backstride.planning.explain import Explainer
-from backstride.planning.need import needs
+from backstride.planning.mending import Mending
+from backstride.planning.need import Need, needs
 from backstride.planning.objective import Facts
 from backstride.planning.planned import Coached, Planned
 from backstride.planning.problem import Builder, Problem
@@ -21,12 +25,29 @@ def plan(known: Known, library: Library, rules: RuleSet, calendar: Calendar, coa
     builder = Builder(known, library, rules, coached.phase, coached.prescriptions)
     owed = needs(known, library, rules)
     problem = make_problem(known, library, rules, calendar, coached)
-    facts = Facts(known, rules, owed, frozenset(coached.log))
+    facts = make_facts(known, rules, owed, coached)
     solution = solve(problem, facts)
     assembler = Assembler(known, library, problem, builder, Explainer(known, library, owed))
     again = partial(solve, facts=facts)
-    shortfalls = Shortfalls(known, library, rules, problem, builder, owed, solution, again)
+    mending = Mending(known, library, calendar, partial(_made_again, library, rules, coached))
+    shortfalls = Shortfalls(known, library, rules, problem, builder, owed, solution, again, mending)
     return Planned(assembler.days(solution), shortfalls.find(), solution.proof, solution.points)
+
+
+def _made_again(
+    library: Library, rules: RuleSet, coached: Coached, known: Known, calendar: Calendar
+) -> Problem:
+    """The problem under other equipment or another calendar; the log and its lights stay."""
+    doses = prescriptions(known, library, rules, coached.log, coached.lights, coached.phase)
+    return make_problem(known, library, rules, calendar, replace(coached, prescriptions=doses))
+
+
+def make_facts(
+    known: Known, rules: RuleSet, owed: Mapping[tuple[str, bool], Need], coached: Coached
+) -> Facts:
+    """What the objective needs to know beside the problem."""
+    instead = frozenset(swap.instead for swap in coached.swaps if swap.instead is not None)
+    return Facts(known, rules, owed, frozenset(coached.log), instead, coached.resting)
 
 
 def make_problem(

@@ -7,13 +7,14 @@ from backstride.coaching.dose import Prescription
 from backstride.coaching.light import Lights
 from backstride.coaching.logs import Entry
 from backstride.coaching.phase import Phase
-from backstride.decision import PlannedDay, Shortfall, Solver
+from backstride.decision import PlannedDay, Shortfall, Solver, Swap
 
 
 @dataclass(frozen=True)
 class Coached:
     """What coaching found: the log, the lights, the phase of the weeks, each exercise's prescription.
 
+    `swaps`: what gives way and what takes over. `resting`: accessories whose turn is over.
     `no_impact`: a bone stress injury is suspected, so nobody runs.
     """
 
@@ -22,6 +23,8 @@ class Coached:
     phase: Phase
     prescriptions: Mapping[str, Prescription]
     no_impact: bool = False
+    swaps: tuple[Swap, ...] = ()
+    resting: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

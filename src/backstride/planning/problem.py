@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from backstride.coaching.dose import COMFORT, Dose, Prescription
 from backstride.coaching.logs import HARD
@@ -121,13 +122,20 @@ class Builder:
     def _options(self, day: PlanDay, slot: Slot) -> list[Option]:
         return [
             option
-            for prescription in self.prescriptions.values()
-            if self._allowed(day, slot, prescription.exercise)
-            for dose in (prescription.usual, prescription.up)
-            if dose is not None
-            for option in [self._option(prescription, dose)]
+            for exercise, doses in self._able
+            if self._allowed(day, slot, exercise)
+            for option in doses
             if self._dose_allowed(day, slot, option)
         ]
+
+    @cached_property
+    def _able(self) -> tuple[tuple[Exercise, tuple[Option, ...]], ...]:
+        """The exercises that are for this runner now, with their doses; the same for every day and slot."""
+        return tuple(
+            (p.exercise, tuple(self._option(p, dose) for dose in (p.usual, p.up) if dose is not None))
+            for p in self.prescriptions.values()
+            if p.left is None and fits_runner(self.known, p.exercise)
+        )
 
     def _option(self, prescription: Prescription, dose: Dose) -> Option:
         exercise, rung = prescription.exercise, dose.rung
@@ -140,8 +148,6 @@ class Builder:
     def _allowed(self, day: PlanDay, slot: Slot, exercise: Exercise) -> bool:
         mobility = exercise.quality not in HARD
         if slot not in exercise.slots or (exercise.id in day.done_today and slot != "mid_run"):
-            return False
-        if not fits_runner(self.known, exercise):
             return False
         if self.phase.deload and (
             self.prescriptions[exercise.id].new or (not mobility and exercise.id not in self.phase.last_week)

@@ -12,10 +12,16 @@ from backstride.decision import Shortfall
 from backstride.knowledge import Library, RuleSet
 from backstride.knowledge.schema.exercise import Exercise
 from backstride.known import Known, weekday
+from backstride.planning.binding import bindings, in_words
+from backstride.planning.conflicts import Conflicts
 from backstride.planning.days import PlanDay
+from backstride.planning.fewest import fewest
 from backstride.planning.fitness import fits_runner
+from backstride.planning.mending import Mending
+from backstride.planning.more_minutes import MoreMinutes
 from backstride.planning.need import Need
 from backstride.planning.problem import Builder, Problem
+from backstride.planning.relaxing import Case, Group
 from backstride.planning.solver import Solution, most_strength_days
 
 
@@ -31,6 +37,7 @@ class Shortfalls:
     needs: Mapping[tuple[str, bool], Need]
     solution: Solution
     solve_again: Callable[[Problem], Solution]
+    mending: Mending
 
     def find(self) -> tuple[Shortfall, ...]:
         """The shortfalls, the gravest first."""
@@ -40,12 +47,14 @@ class Shortfalls:
         wanted, got = self.problem.strength_left, self.solution.strength_days
         if got >= wanted:
             return
+        binding = self._conflicts.strength_days(got + 1)
         yield self._shortfall(
             "H7",
             "strength",
             "strength.target",
-            because="; ".join(self._why_no_strength()),
-            change=self._more_minutes(got),
+            because=self._in_words(binding) or "; ".join(self._why_no_strength()),
+            binding=binding,
+            change=self._more_minutes(got) or self._other_change(got),
             wanted=wanted,
             got=got,
         )
@@ -86,6 +95,11 @@ class Shortfalls:
             return None
         return self._text("short.mend_strength", day=self._day(best[1]), extra=best[0])
 
+    def _other_change(self, got: int) -> str | None:
+        """Another day for a run, an open day or a thing in the house that allows another strength day."""
+        days = tuple(day.day for day in self._this_week())
+        return self.mending.first(days, lambda problem: most_strength_days(problem, self.rules) > got)
+
     def _helps(self, day: PlanDay, extra: int, got: int) -> bool:
         return most_strength_days(self._with_minutes(day, extra), self.rules) > got
 
@@ -109,11 +123,13 @@ class Shortfalls:
         least = int(self.rules.series("slot.pre_run_s")[0]) // 60
         few = [day for day in cold if day.minutes < least]
         cause = "few_minutes" if few else "minutes_elsewhere" if cold[0].index in able else "no_standing"
+        binding = self._conflicts.session(cold[0].index, "pre_run")
         yield self._shortfall(
             "H3",
             "warm_up",
             "slot.pre_run_s",
             because=self._text(f"short.{cause}", days=", ".join(self._day(day) for day in few or cold)),
+            binding=binding,
             change=self._warm_up_minutes(cold[0], warm),
             wanted=len(runs),
             got=len(runs) - len(cold),
@@ -129,13 +145,16 @@ class Shortfalls:
             chosen = self.solve_again(problem).chosen
             return {*warm, day.index} <= {place.day.index for place, _ in chosen if place.slot == "pre_run"}
 
-        too_few, enough = 0, self.rules.whole("shortfall.most_minutes")
-        if not helps(enough):
+        enough = fewest(helps, self.rules.whole("shortfall.most_minutes"), self._likely_minutes(day))
+        if enough is None:
             return None
-        while enough - too_few > 1:
-            middle = (too_few + enough) // 2
-            too_few, enough = (too_few, middle) if helps(middle) else (middle, enough)
         return self._text("short.mend_warm_up", day=self._day(day), extra=enough)
+
+    def _likely_minutes(self, day: PlanDay) -> int:
+        """Minutes more that a warm-up is likely to need: room for it, the day's hard work and a stretch."""
+        seconds = sum(o.seconds for p, o in self.solution.chosen if p.day.index == day.index and o.hard_sets)
+        least = int(self.rules.series("slot.pre_run_s")[0])
+        return ceil(seconds / 60) + least // 60 + 2 - day.minutes
 
     def _cross(self) -> Iterator[Shortfall]:
         least = int(self.rules.series("slot.cross_s")[0])
@@ -145,12 +164,14 @@ class Shortfalls:
                 taken[place.day.index] = taken.get(place.day.index, 0) + option.seconds
         short = {index: got for index, got in taken.items() if got < least}
         if short:
+            binding = self._conflicts.seconds(min(short), "cross", least)
             yield self._shortfall(
                 "H6",
                 "cross",
                 "slot.cross_s",
-                because=self._text(f"short.{self._why_short(short)}"),
-                change=None,
+                because=self._in_words(binding) or self._text(f"short.{self._why_short(short)}"),
+                binding=binding,
+                change=self._more.for_cross(min(short), least) if _short_of_minutes(binding) else None,
                 wanted=least // 60,
                 got=", ".join(f"{ceil(got / 60)}" for got in short.values()),
                 days=", ".join(self._day(self.problem.days[index]) for index in short),
@@ -187,12 +208,15 @@ class Shortfalls:
             ]
             fitting = [e for e in able if fits_runner(self.known, e)]
             cause = "short.no_room" if fitting else "short.ruled_out" if able else "short.none_known"
+            binding = self._conflicts.work_for(region, hard=hard) if able else ()
+            more = self._more.for_region(region, _short_of_minutes(binding), hard=hard)
             yield self._shortfall(
                 "H12" if not fitting else "H8",
                 "reported",
                 "objective.reported",
-                because=self._text(cause),
-                change=self._equipment(able) if not fitting else None,
+                because=self._in_words(binding) if fitting and binding else self._text(cause),
+                binding=binding,
+                change=more if fitting else self._equipment(able),
                 region=self.library.regions[region].name,
             )
 
@@ -216,24 +240,53 @@ class Shortfalls:
             "hard_sets",
             "progress.hard_sets_growth",
             because=self._text("short.growth"),
+            binding=self._conflicts.hard_sets(got + 1),
             change=None,
             got=got,
         )
 
     def _shortfall(
-        self, rule: str, key: str, parameter: str, *, because: str, change: str | None, **values: object
+        self,
+        rule: str,
+        key: str,
+        parameter: str,
+        *,
+        because: str,
+        binding: tuple[Group, ...],
+        change: str | None,
+        **values: object,
     ) -> Shortfall:
         return Shortfall(
             rule=rule,
             wanted=self._text(f"short.{key}_wanted", **values),
             got=self._text(f"short.{key}_got", **values),
             because=because,
+            binding=bindings(self.library, self.problem.days, binding),
             smallest_change=change,
             sources=self.library.parameters[parameter].sources,
         )
+
+    @property
+    def _conflicts(self) -> Conflicts:
+        """What keeps a wish out, found by solving with rules taken away."""
+        phase, doses = self.builder.phase, self.builder.prescriptions
+        case = Case(self.known, self.rules, phase, self.problem.days, self.problem, doses)
+        return Conflicts(case, self.solution.chosen)
+
+    def _in_words(self, conflict: tuple[Group, ...]) -> str:
+        return in_words(self.library, self.problem.days, conflict)
+
+    @property
+    def _more(self) -> MoreMinutes:
+        return MoreMinutes(self.library, self.rules, self.problem.days, self._with_minutes, self.solve_again)
 
     def _day(self, day: PlanDay) -> str:
         return self._text(f"day.{weekday(day.day)}")
 
     def _text(self, key: str, **values: object) -> str:
         return self.library.message(key, values)
+
+
+def _short_of_minutes(conflict: tuple[Group, ...]) -> tuple[int, ...]:
+    """The days whose minutes have a part in a conflict."""
+    return tuple(group.day for group in conflict if group.rule == "H8" and group.day is not None)

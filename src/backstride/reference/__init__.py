@@ -1,5 +1,7 @@
 """The published reference: a page for each exercise, routine, rule and source, written from the library."""
 
+from collections.abc import Sequence
+
 from backstride.knowledge import Library
 from backstride.reference.exercise import exercise_page
 from backstride.reference.index import index_page
@@ -10,13 +12,17 @@ from backstride.reference.regions import regions_page
 from backstride.reference.routine import routine_page
 from backstride.reference.rule import rule_page
 from backstride.reference.screening import screening_page
+from backstride.reference.sentence import Sentence
 from backstride.reference.source import source_page
 
-__all__ = ["MARK", "pages"]
+__all__ = ["MARK", "Sentence", "pages"]
 
 
-def pages(library: Library) -> dict[str, str]:
-    """Every page as Markdown by its path below docs/reference, such as `exercises/bird_dog.md`."""
+def pages(library: Library, spec: Sequence[Sentence] = ()) -> dict[str, str]:
+    """Every page as Markdown by its path below docs/reference, such as `exercises/bird_dog.md`.
+
+    `spec`: the sentences of the specification, told on the page of their rule.
+    """
     every = (
         index_page(library),
         regions_page(library),
@@ -25,7 +31,7 @@ def pages(library: Library) -> dict[str, str]:
         numbers_page(library),
         *(exercise_page(exercise, library) for exercise in library.exercises.values()),
         *(routine_page(routine, library) for routine in library.routines.values()),
-        *(rule_page(rule, library) for rule in library.rule_texts.values()),
+        *(rule_page(rule, library, spec) for rule in library.rule_texts.values()),
         *(source_page(source, library) for source in library.sources.values()),
     )
     return {page.path: page.text() for page in every}

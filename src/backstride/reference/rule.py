@@ -1,6 +1,6 @@
 """A rule's page: its sentences with their numbers, how it is read, and each number with its source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from backstride.knowledge import Library
 from backstride.knowledge.filling import filled
@@ -8,16 +8,19 @@ from backstride.knowledge.schema.rule import RuleText
 from backstride.reference.markdown import plain
 from backstride.reference.numbers import number_table
 from backstride.reference.page import Page
+from backstride.reference.said import NOBODY, said
+from backstride.reference.sentence import Sentence
 
 
-def rule_page(rule: RuleText, library: Library) -> Page:
-    """The page of a rule."""
+def rule_page(rule: RuleText, library: Library, spec: Sequence[Sentence] = ()) -> Page:
+    """The page of a rule, with the sentences of the specification that are about it."""
     page = Page(f"rules/{rule.id}.md", library)
     page.title(f"{rule.id}. {rule.title}", "Rules")
     value_of = library.rules().value
     page.bullets(plain(filled(text, value_of)) for text in rule.sentences)
     if rule.read_as is not None:
         page.say(f"Where a sentence leaves room, {page.decision(rule.read_as)} says how it is read.")
+    _examples(page, [sentence for sentence in spec if sentence.rule == rule.id])
     page.heading("Numbers")
     if rule.parameters:
         page.say(f"In force under rule set {library.rules().version}.")
@@ -32,6 +35,20 @@ def rule_page(rule: RuleText, library: Library) -> Page:
         page.say("None: this rule is our own choice, for a clinician to review.")
     page.written_from("rule_texts.yaml")
     return page
+
+
+def _examples(page: Page, spec: Sequence[Sentence]) -> None:
+    """The sentences by name, each with what is given and what follows."""
+    if not spec:
+        return
+    page.heading("Held to by tests")
+    page.say(plain(NOBODY))
+    page.bullets(
+        f"**{plain(sentence.name)}**"
+        + (f" Given: {plain(said(sentence.given, page.library))}." if sentence.given else "")
+        + f" Then: {plain(said(sentence.then, page.library))}."
+        for sentence in spec
+    )
 
 
 def cited(rule: RuleText, library: Library) -> list[str]:

@@ -134,7 +134,7 @@ class Adviser:
             }
             yield self._line(day, "R4", "run.cadence", "note", parameter="run.cadence_up", **values)
         note, flag = self.rules.series("run.shoe_m")
-        for shoe, worn in shoe_m(self.known).items():
+        for shoe, worn in shoe_m(self.known, self.known.scenario.shoes).items():
             if worn >= note:
                 key = "run.shoe_flag" if worn >= flag else "run.shoe_note"
                 values = {"shoe": shoe, "km": round(worn / 1000)}

@@ -44,7 +44,12 @@ def calendar(known: Known, rules: RuleSet) -> Calendar:
     days: dict[date, list[DayRun]] = {}
     for entry in given:
         if entry.day >= known.today:
-            run = DayRun(kind=entry.kind, distance_m=entry.distance_m, duration_s=entry.duration_s)
+            run = DayRun(
+                kind=entry.kind,
+                distance_m=entry.distance_m,
+                duration_s=entry.duration_s,
+                guessed=entry.guessed,
+            )
             days.setdefault(entry.day, []).append(run)
     return Calendar({day: tuple(sorted(runs, key=_hardness)) for day, runs in sorted(days.items())}, "given")
 
@@ -126,5 +131,5 @@ def _typical(runs: list[tuple[date, Run]], *, long: bool) -> DayRun:
     )
 
 
-def _hardness(run: DayRun) -> tuple[int, float, float]:
-    return HARDEST.index(run.kind), -(run.distance_m or 0), -(run.duration_s or 0)
+def _hardness(run: DayRun) -> tuple[int, float, float, bool]:
+    return HARDEST.index(run.kind), -(run.distance_m or 0), -(run.duration_s or 0), run.guessed

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC
 
 from backstride.runs.activity import Activity, Duplicate
+from backstride.runs.complete import from_part, from_twin
 
 START_S = 120.0  # two devices on one runner are started within moments of each other
 ALIKE = 0.05  # GPS devices side by side differ by a few per cent
@@ -13,35 +15,72 @@ DAY_S = 86_400.0
 _FORMATS = {"fit": 3, "tcx": 2, "gpx": 1}
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The records of one activity as they were given, the one that counts first, and how it counts.
+
+    `counts` is the first one, with what it lacked and the others knew.
+    """
+
+    counts: Activity
+    records: tuple[Activity, ...]
+
+
 def merge(activities: Iterable[Activity]) -> tuple[tuple[Activity, ...], tuple[Duplicate, ...]]:
     """Unique activities by start, and the duplicates dropped; the order of the input does not matter."""
-    ranked = sorted(activities, key=_rank)
-    survivors, same = _sift(ranked, _same)
-    # A device that stopped half-way holds a part of a run that a longer record holds whole.
-    longest = sorted(survivors, key=lambda a: (-a.duration_s, _rank(a)))
-    survivors, parts = _sift(longest, _part)
-    unique = sorted(survivors, key=lambda a: (a.start, a.source, _rank(a)))
-    dropped = sorted([*same, *parts], key=lambda d: (d.dropped, d.kept))
-    return tuple(unique), tuple(dropped)
+    found, dropped = groups(activities)
+    return tuple(group.counts for group in found), dropped
+
+
+def groups(activities: Iterable[Activity]) -> tuple[tuple[Group, ...], tuple[Duplicate, ...]]:
+    """As `merge`, with all the records of each activity."""
+    found = [Group(activity, (activity,)) for activity in activities]
+    dropped: list[Duplicate] = []
+    # A record that takes a distance over may only then be seen to be the same as a third one.
+    while True:
+        ranked = sorted(found, key=lambda g: _rank(g.counts))
+        survivors, same = _sift(ranked, _same, from_twin)
+        # A device that stopped half-way holds a part of a run that a longer record holds whole.
+        longest = sorted(survivors, key=lambda g: (-g.counts.duration_s, _rank(g.counts)))
+        found, parts = _sift(longest, _part, from_part)
+        dropped += same + parts
+        if not same and not parts:
+            break
+    unique = sorted(found, key=lambda g: (g.counts.start, g.counts.source, _rank(g.counts)))
+    return tuple(unique), tuple(sorted(dropped, key=lambda d: (d.dropped, d.kept)))
 
 
 def _sift(
-    ordered: Sequence[Activity], alike: Callable[[Activity, Activity], bool]
-) -> tuple[list[Activity], list[Duplicate]]:
+    ordered: Sequence[Group],
+    alike: Callable[[Activity, Activity], bool],
+    complete: Callable[[Activity, Sequence[Activity]], Activity],
+) -> tuple[list[Group], list[Duplicate]]:
     """Keeps each activity that is not alike to one kept before; compares only those of neighbouring days."""
-    by_day: dict[int, list[Activity]] = defaultdict(list)
-    kept: list[Activity] = []
+    by_day: dict[int, list[int]] = defaultdict(list)
+    kept: list[Group] = []
+    others: list[list[Group]] = []
     dropped: list[Duplicate] = []
-    for activity in ordered:
-        day = int(activity.start.timestamp() // DAY_S)
-        near = (other for d in (day, day - 1, day + 1) for other in by_day[d])
-        twin = next((other for other in near if alike(other, activity)), None)
+    for group in ordered:
+        day = int(group.counts.start.timestamp() // DAY_S)
+        near = (place for d in (day, day - 1, day + 1) for place in by_day[d])
+        twin = next((place for place in near if alike(kept[place].counts, group.counts)), None)
         if twin is None:
-            kept.append(activity)
-            by_day[day].append(activity)
+            by_day[day].append(len(kept))
+            kept.append(group)
+            others.append([])
         else:
-            dropped.append(Duplicate(kept=twin.source, dropped=activity.source))
-    return kept, dropped
+            others[twin].append(group)
+            dropped.append(Duplicate(kept=kept[twin].counts.source, dropped=group.counts.source))
+    return [_joined(group, more, complete) for group, more in zip(kept, others, strict=True)], dropped
+
+
+def _joined(
+    group: Group, others: Sequence[Group], complete: Callable[[Activity, Sequence[Activity]], Activity]
+) -> Group:
+    if not others:
+        return group
+    records = [*group.records, *(record for other in others for record in other.records)]
+    return Group(complete(group.counts, [other.counts for other in others]), tuple(records))
 
 
 def _same(a: Activity, b: Activity) -> bool:

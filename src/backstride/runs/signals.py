@@ -6,10 +6,11 @@ from statistics import median
 
 from backstride.knowledge import RuleSet
 from backstride.known import Known
-from backstride.scenario import Run
+from backstride.runs.ran import HasRuns
+from backstride.scenario import Run, Shoe
 
 
-def window(known: Known, until: date, days: int) -> list[Run]:
+def window(known: HasRuns, until: date, days: int) -> list[Run]:
     """The runs of the days before `until`, that day left out unless it is today."""
     first = until - timedelta(days=days)
     return [
@@ -22,12 +23,12 @@ def window(known: Known, until: date, days: int) -> list[Run]:
 
 def longest_m(runs: Iterable[Run], rules: RuleSet) -> float | None:
     """The longest distance in metres; `None` where no run has one."""
-    return max((run.distance_m for run in runs if run.distance_m and _on_foot(run, rules)), default=None)
+    return max((run.distance_m for run in runs if run.distance_m and on_foot(run, rules)), default=None)
 
 
 def longest_s(runs: Iterable[Run], rules: RuleSet) -> float | None:
     """The longest duration in seconds."""
-    return max((run.duration_s for run in runs if run.duration_s > 0 and _on_foot(run, rules)), default=None)
+    return max((run.duration_s for run in runs if run.duration_s > 0 and on_foot(run, rules)), default=None)
 
 
 def mostly_measured(runs: Iterable[Run]) -> bool:
@@ -36,7 +37,7 @@ def mostly_measured(runs: Iterable[Run]) -> bool:
     return 2 * sum(measured) >= len(measured)
 
 
-def was_hard(run: Run, known: Known, rules: RuleSet) -> bool:
+def was_hard(run: Run, known: HasRuns, rules: RuleSet) -> bool:
     """Whether a run was a long, quality or race run, by its kind or, where that is unknown, by its length."""
     if run.kind is not None:
         return run.kind in HARD_KINDS
@@ -46,35 +47,37 @@ def was_hard(run: Run, known: Known, rules: RuleSet) -> bool:
     return run.distance_m >= rules.number("infer.long_ratio") * median(usual)
 
 
-def _on_foot(run: Run, rules: RuleSet) -> bool:
+def on_foot(run: Run, rules: RuleSet) -> bool:
     """Whether a run was no slower than a stroll on the whole: a watch left on is no long run."""
     slowest = rules.number("run.slowest_mps")
     return not run.distance_m or run.duration_s <= 0 or run.distance_m / run.duration_s >= slowest
 
 
-def distance_m(known: Known, first: date, last: date) -> float:
+def distance_m(known: HasRuns, first: date, last: date) -> float:
     """Metres run from `first` to `last`, both included."""
     return sum(
         run.distance_m or 0 for day, runs in known.runs_by_day.items() if first <= day <= last for run in runs
     )
 
 
-def shoe_m(known: Known) -> dict[str, float]:
+def shoe_m(known: HasRuns, shoes: Iterable[Shoe]) -> dict[str, float]:
     """Metres on each pair of shoes since it is in use; pairs not in use yet are left out."""
     found = {}
-    for shoe in known.scenario.shoes:
+    for shoe in shoes:
         if shoe.since is not None and shoe.since > known.today:
             continue
         worn = (
             run.distance_m or 0
-            for run in known.runs
-            if run.shoe == shoe.id and (shoe.since is None or known.day_of(run.start) >= shoe.since)
+            for day, runs in known.runs_by_day.items()
+            if shoe.since is None or day >= shoe.since
+            for run in runs
+            if run.shoe == shoe.id
         )
         found[shoe.id] = shoe.start_m + sum(worn)
     return found
 
 
-def hard_surface(known: Known, rules: RuleSet) -> tuple[str, float] | None:
+def hard_surface(known: HasRuns, rules: RuleSet) -> tuple[str, float] | None:
     """The hard surface that holds most of the month's distance, and its share; `None` if none is known."""
     runs = [run for run in window(known, known.today, rules.whole("run.month_days")) if run.distance_m]
     total = sum(run.distance_m or 0 for run in runs)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from backstride.web.menu import menu
+from backstride.web.telling.steps import first_steps
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -15,4 +16,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "runner": runner,
         "home": getattr(settings, "HOME", False),
         "menu": menu(request) if runner is not None else [],
+        "first_steps": first_steps(request, runner) if runner is not None else (),
     }

@@ -16,7 +16,14 @@ class Entry(NamedTuple):
 
 
 # (name of the page, what it is called, other pages that belong below it)
-_ENTRIES = (("today", gettext_noop("Today"), ()),)
+_ENTRIES = (
+    ("today", gettext_noop("Today"), ()),
+    (
+        "about",
+        gettext_noop("You"),
+        ("about_days", "about_you", "about_exercises", "feeling", "settings", "settings_delete"),
+    ),
+)
 
 
 def menu(request: HttpRequest) -> list[Entry]:

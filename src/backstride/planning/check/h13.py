@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backstride.decision import Item
 from backstride.planning.check.case import Case, Placed
 from backstride.planning.check.growth import growth
+from backstride.planning.check.left import left_alone
 from backstride.planning.check.start import start_level
 from backstride.planning.check.steps import against_up
 from backstride.planning.check.violation import Violation
@@ -23,6 +24,7 @@ def h13(case: Case) -> Iterator[Violation]:
             first[p.item.exercise] = p.item
             yield from _first(case, p)
     yield from _ambers(case)
+    yield from _left(case)
     yield from _session(case)
     for text in growth(case):
         yield Violation(RULE, "week", text)
@@ -72,6 +74,14 @@ def _ambers(case: Case) -> Iterator[Violation]:
             last = f"{ambers} of the last {len(recent)} sessions were amber at {level}"
             text = f"Level {p.item.level}, and {last}."
             yield Violation(RULE, p.where, text)
+
+
+def _left(case: Case) -> Iterator[Violation]:
+    """What kept hurting is not in the week; a routine as written keeps its exercises."""
+    gone = left_alone(case) if case.routine is None else []
+    for p in case.placed:
+        if p.item.exercise in gone:
+            yield Violation(RULE, p.where, "It kept hurting, and is to be left alone for now.")
 
 
 def _session(case: Case) -> Iterator[Violation]:

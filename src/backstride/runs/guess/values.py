@@ -51,7 +51,7 @@ class Guess:
 
 @dataclass(frozen=True)
 class Entry:
-    """A planned day as the scenario takes it. Without a guess it is the runner's own word."""
+    """A planned day as a scenario takes it. Without a guess or a mark of one it is the runner's own word."""
 
     planned: Planned
     title: str = ""
@@ -60,7 +60,7 @@ class Entry:
     @property
     def sure(self) -> bool:
         """Whether nothing in it is a guess."""
-        return self.guess is None or self.guess.sure
+        return not self.planned.guessed and (self.guess is None or self.guess.sure)
 
 
 @dataclass(frozen=True)

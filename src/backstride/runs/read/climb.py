@@ -8,6 +8,8 @@ from backstride.runs.read.points import Array, Segments
 SPAN_S = 10.0
 # Smaller swings may be noise: a barometer's is below a metre, a receiver's is more.
 SWING_M = 3.0
+# No ground is as high or as deep: a sensor without a reading.
+_BEYOND_M = 10_000.0
 
 
 def climb_of(segments: Segments) -> tuple[float | None, float | None]:
@@ -34,7 +36,7 @@ def climb_of(segments: Segments) -> tuple[float | None, float | None]:
 
 def _means(t: Array, height: Array) -> list[float]:
     """The mean heights of spans of ten seconds."""
-    known = ~np.isnan(height)
+    known = np.abs(height) < _BEYOND_M
     if not known.any():
         return []
     t, height = t[known], height[known]

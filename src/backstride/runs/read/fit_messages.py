@@ -26,12 +26,15 @@ def messages_of(data: bytes) -> tuple[list[Message], Records, list[str]]:
     before = scan(data, limits.FIT_VALUES)
     if before.values > limits.FIT_VALUES:
         raise Unreadable(f"holds more than {limits.FIT_VALUES:,} values, which is no activity")
-    if before.unknown_type:
-        return _salvage(data, "a field of an unknown type")  # the fast decoder panics at it
-    if (sieved := sieve(data)) is not None:
+    sieved = None if before.unknown_type else sieve(data)
+    if sieved is not None and scan(sieved[0], limits.FIT_DECODED).values <= limits.FIT_DECODED:
         messages, refusal = _decoded(sieved[0])
         if refusal is None:
             return messages, sieved[1], []
+    if before.values > limits.FIT_DECODED:
+        raise Unreadable(f"holds more than {limits.FIT_DECODED:,} values, and not as watches write records")
+    if before.unknown_type:
+        return _salvage(data, "a field of an unknown type")  # the fast decoder panics at it
     messages, refusal = _decoded(data)
     return (messages, records_of(messages), []) if refusal is None else _salvage(data, refusal)
 

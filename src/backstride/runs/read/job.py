@@ -8,6 +8,7 @@ from pathlib import Path
 from backstride.runs.activity import Activity, LeftOut
 from backstride.runs.read.any import format_of, read_file
 from backstride.runs.read.archive import Unpacked, unpack, unpack_member
+from backstride.runs.read.contents import Met, key_of, known
 from backstride.runs.read.packed import Budget
 from backstride.runs.read.shelf import shelf
 from backstride.runs.read.told import Told
@@ -34,11 +35,17 @@ class Job:
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a job, in the order of its files; `unpacked` counts bytes out of archives."""
+    """What came of a job, in the order of its files; `unpacked` counts bytes out of archives.
+
+    `met` lists the contents where their keys are asked for; `partial` tells that on another day, or with more
+    memory, there may be more.
+    """
 
     activities: list[Activity] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     unpacked: int = 0
+    met: list[Met] = field(default_factory=list)
+    partial: bool = False
 
 
 def work(job: Job) -> Outcome:
@@ -55,6 +62,7 @@ def work(job: Job) -> Outcome:
                     _read(item, outcome)
     except Exception as error:
         outcome.left_out.append(LeftOut(job.name, printable(_plain(error, "file"))))
+        outcome.partial |= _passing(error)
     outcome.unpacked = whole - budget.left
     return outcome
 
@@ -71,12 +79,30 @@ def _items(job: Job, budget: Budget) -> Generator[Unpacked | LeftOut, None, None
 
 def _read(item: Unpacked, outcome: Outcome) -> None:
     name, data, told = item
+    key = None if known.keys is None else key_of(data, name, told)
+    if key is not None and known.keys is not None and key in known.keys:
+        outcome.met.append(Met(name, key, known=True))
+        return
+    found: list[Activity] = []
+    reason = None
     try:
-        outcome.activities.extend(read_file(data, name, told))
+        found = read_file(data, name, told)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # a panic in compiled code is no Exception
-        outcome.left_out.append(LeftOut(name, printable(_plain(error, format_of(data, name)))))
+        reason = printable(_plain(error, format_of(data, name)))
+        outcome.left_out.append(LeftOut(name, reason))
+        if _passing(error):
+            outcome.partial = True
+            return
+    outcome.activities.extend(found)
+    if key is not None:
+        outcome.met.append(Met(name, key, activities=tuple(found), reason=reason))
+
+
+def _passing(error: BaseException) -> bool:
+    """Whether the fault lies with this moment and not with the file."""
+    return isinstance(error, (MemoryError, OSError))
 
 
 def _plain(error: BaseException, kind: str) -> str:

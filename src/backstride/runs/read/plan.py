@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from backstride.runs.activity import LeftOut
@@ -47,6 +47,18 @@ def plan(paths: Sequence[Path]) -> Iterator[Job | LeftOut]:
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 yield from _jobs(file, printable(name), status, told.get(str(file)))
+
+
+def plan_named(files: Iterable[tuple[Path, str]]) -> Iterator[Job | LeftOut]:
+    """As `plan` for files, each with the name that it goes by; one that is not there is left out."""
+    for path, given in files:
+        name = printable(given)
+        try:
+            status = path.stat()
+        except OSError as error:
+            yield LeftOut(name, _cannot(error))
+            continue
+        yield from _jobs(path, name, status, None)
 
 
 def _walk(root: Path, told: dict[str, Told]) -> Iterator[tuple[Path, str] | LeftOut]:

@@ -2,14 +2,17 @@
 
 import gc
 import multiprocessing
+import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from backstride.runs.activity import LeftOut
+from backstride.runs.read.contents import Key, known
 from backstride.runs.read.job import Job, Outcome, work
 from backstride.runs.read.shelf import shelf
 
@@ -20,19 +23,22 @@ _NO_PROCESSES = (OSError, ImportError, NotImplementedError, RuntimeError, Broken
 
 
 def run(
-    jobs: list[Job], workers: int, skip: Callable[[Job], bool]
+    jobs: list[Job], workers: int, skip: Callable[[Job], bool], keys: AbstractSet[Key] | None = None
 ) -> Generator[tuple[Job, Outcome], None, None]:
     """Each job with its outcome, in order; `skip` is asked just before a job is begun.
 
+    With `keys`, the jobs tell which contents they met and do not read those that are among them.
     Works in this process for few files, for one worker, or where no process can be started. A job that takes
     its process down is tried once more alone, and if it does so again is left out.
     """
-    pool = _started(workers) if workers > 1 and sum(j.files for j in jobs) >= FEW else None
+    pool = _started(workers, keys) if workers > 1 and sum(j.files for j in jobs) >= FEW else None
     if pool is None:
+        known.keys = keys
         try:
             yield from ((job, work(job)) for job in jobs if not skip(job))
         finally:
             shelf.clear()
+            known.keys = None
         return
     rest = iter(jobs)
     pending: deque[tuple[Job, Future[Outcome]]] = deque()
@@ -46,8 +52,8 @@ def run(
                 outcome = future.result()
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
-                outcome = _alone(job)
-                pool = ProcessPoolExecutor(workers, _context(), _begin)
+                outcome = _alone(job, keys)
+                pool = _processes(workers, keys)
                 waiting = [waiting_job for waiting_job, _ in pending]
                 pending = deque((again, _submit(pool, again)) for again in waiting)
             yield job, outcome
@@ -81,18 +87,23 @@ def _submit(pool: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
         return failed
 
 
-def _alone(job: Job) -> Outcome:
-    with ProcessPoolExecutor(1, _context(), _begin) as pool:
+def _alone(job: Job, keys: AbstractSet[Key] | None) -> Outcome:
+    with _processes(1, keys) as pool:
         try:
             return pool.submit(work, job).result()
         except BrokenProcessPool:
-            return Outcome(left_out=[LeftOut(job.name, "the reader's process died over it, twice")])
+            died = LeftOut(job.name, "the reader's process died over it, twice")
+            return Outcome(left_out=[died], partial=True)
 
 
-def _started(workers: int) -> ProcessPoolExecutor | None:
+def _processes(workers: int, keys: AbstractSet[Key] | None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, _context(), _begin, (keys,))
+
+
+def _started(workers: int, keys: AbstractSet[Key] | None) -> ProcessPoolExecutor | None:
     """A pool that has answered, or None where this machine starts no processes."""
     try:
-        pool = ProcessPoolExecutor(workers, _context(), _begin)
+        pool = _processes(workers, keys)
     except _NO_PROCESSES:
         return None
     try:
@@ -109,13 +120,23 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
-def _begin() -> None:
+def _begin(keys: AbstractSet[Key] | None) -> None:
     """Ctrl-C reaches every process of a terminal; the first one tells the workers to stop.
 
     A file's points are thousands of small tuples in no cycle: to look for cycles among them is in vain.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000)
+    known.keys = keys
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed can tell nobody to stop; its workers would wait for jobs for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _answer() -> bool:

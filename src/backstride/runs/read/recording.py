@@ -179,7 +179,8 @@ def _left_on_note(recorded: float, motion: Motion) -> str:
 
 
 def _tenths(metres: float | None) -> float | None:
-    return None if metres is None else round(metres, 1)
+    """A climb as it is kept; one below zero was not measured."""
+    return None if metres is None or metres < 0 else round(metres, 1)
 
 
 def _positive(value: float | None) -> float | None:

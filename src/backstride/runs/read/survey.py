@@ -23,7 +23,7 @@ def survey(
 
     Raises Unreadable for too much.
     """
-    members = [m for m in archive.infolist() if not m.is_dir()]
+    members = [m for m in archive.infolist() if not m.filename.endswith("/")]  # a name may be empty
     if len(members) > limits.MEMBERS:
         raise Unreadable(f"refused: {len(members):,} members, the limit is {limits.MEMBERS:,}")
     wanted: list[zipfile.ZipInfo] = []

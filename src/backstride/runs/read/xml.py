@@ -132,14 +132,16 @@ def _parse(
         parser.parse(source)
     except DefusedXmlException:
         raise Unreadable("it declares a document type or entities, which are refused") from None
-    except (SAXException, LookupError) as fault:
+    except Unreadable:
+        raise
+    except (SAXException, LookupError, ValueError) as fault:  # the last two of a code that is not to be had
         return reader, fault
     return reader, None
 
 
 def _is_of_encoding(fault: Exception) -> bool:
     if not isinstance(fault, SAXParseException):
-        return isinstance(fault, LookupError)  # Python knows no such encoding
+        return True  # Python knows no such encoding, or the parser cannot use it
     return getattr(fault.getException(), "code", None) in _ENCODING_ERRORS
 
 

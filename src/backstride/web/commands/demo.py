@@ -6,6 +6,7 @@ from backstride.knowledge.loader import load
 from backstride.sample import sample_facts, sample_year
 from backstride.web import clock
 from backstride.web.commands.changing import Refused
+from backstride.web.commands.delete import forget_files
 from backstride.web.commands.runner import create_runner
 from backstride.web.deciding.activities import as_json
 from backstride.web.models import Audit, PainDay, Recording, Runner, ScreeningForm, User
@@ -38,5 +39,6 @@ def remove_demo(*, by: User) -> None:
     runner = Runner.objects.filter(user=by).first()
     if runner is None or not runner.demo:
         raise Refused("there is no made-up runner")
+    forget_files(runner)
     runner.delete()
     Audit.objects.create(at=clock.now(), by=by, command="remove_demo")

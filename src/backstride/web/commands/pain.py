@@ -1,5 +1,6 @@
 """The morning score and the pain of a day."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pydantic import ValidationError
@@ -7,6 +8,7 @@ from pydantic import ValidationError
 from backstride.resolve import faults
 from backstride.scenario import Pain
 from backstride.web.commands.changing import Details, Refused, command
+from backstride.web.commands.runner import checked_profile
 from backstride.web.models import PainDay, Runner
 
 
@@ -25,8 +27,32 @@ def note_pain(
     Raises:
         Refused: a score outside of 0 to 10.
     """
+    _note(runner, day, {"morning": morning, "worst": worst, "leg": leg, "night": night})
+    return {"day": day.isoformat()}
+
+
+@command(facts=True)
+def tell_feeling(
+    runner: Runner,
+    *,
+    day: date,
+    pain: Mapping[str, float | bool | None],
+    tight: Sequence[str],
+    weak: Sequence[str],
+) -> Details:
+    """Notes the pain of a day (`pain` as the fields of `note_pain`) and the regions that feel tight or weak.
+
+    Raises:
+        Refused: a score outside of 0 to 10, or a region that the library does not know.
+    """
+    _note(runner, day, pain)
+    runner.profile = checked_profile({**runner.profile, "tight": list(tight), "weak": list(weak)})
+    runner.save(update_fields=["profile"])
+    return {"day": day.isoformat()}
+
+
+def _note(runner: Runner, day: date, told: Mapping[str, float | bool | None]) -> None:
     entry = PainDay.objects.filter(runner=runner, day=day).first() or PainDay(runner=runner, day=day)
-    told = {"morning": morning, "worst": worst, "leg": leg, "night": night}
     for name, value in told.items():
         if value is not None:
             setattr(entry, name, value)
@@ -35,4 +61,3 @@ def note_pain(
     except ValidationError as error:
         raise Refused("; ".join(faults(error))) from None
     entry.save()
-    return {"day": day.isoformat()}

@@ -34,7 +34,7 @@ def create_runner(
         raise Refused("there is a runner already")
     runner = Runner.objects.create(
         user=by,
-        profile=_profile(profile),
+        profile=checked_profile(profile),
         time_zone=_zone(time_zone),
         language=_language(language),
         demo=demo,
@@ -47,7 +47,7 @@ def create_runner(
 @command(facts=True)
 def change_profile(runner: Runner, *, changes: dict[str, Any]) -> Details:
     """Changes some fields of the profile. Raises Refused with the field and the reason."""
-    runner.profile = _profile({**runner.profile, **changes})
+    runner.profile = checked_profile({**runner.profile, **changes})
     runner.save(update_fields=["profile"])
     return {"fields": sorted(changes)}
 
@@ -71,13 +71,13 @@ def change_settings(
     return {}
 
 
-def _profile(given: dict[str, Any]) -> dict[str, Any]:
-    """A whole profile as it is stored."""
+def checked_profile(given: dict[str, Any]) -> dict[str, Any]:
+    """A whole profile as it is stored. Raises Refused with the field and the reason."""
     try:
         profile = Profile.model_validate(given)
         check_names(Scenario(now=clock.now(), runner=profile), load())
     except ValidationError as error:
-        field = str(next(iter(error.errors()))["loc"][0:1] or "")
+        field = next((str(fault["loc"][0]) for fault in error.errors() if fault["loc"]), "")
         raise Refused("; ".join(faults(error)), field) from None
     except ScenarioError as error:
         raise Refused(str(error)) from None

@@ -23,11 +23,24 @@ def from_json(stored: dict[str, Any]) -> Activity:
 
 def runs_of(runner: Runner, now: datetime) -> list[dict[str, Any]]:
     """The runs that count, each with what the runner added to it by hand."""
-    found = []
-    for recording in runner.recordings.filter(counts=True, start__lte=now).iterator():
-        (run,) = history([from_json(recording.activity)], now).runs
-        found.append({**run.model_dump(), **_told(recording)})
-    return found
+    counting = runner.recordings.filter(counts=True, start__lte=now)
+    return [run_of(recording, now) for recording in counting.iterator()]
+
+
+def run_of(recording: Recording, now: datetime) -> dict[str, Any]:
+    """A recording that counts as a run of a scenario; it started at or before `now` (aware)."""
+    (run,) = history([counted(recording)], now).runs
+    return {**run.model_dump(), **_told(recording)}
+
+
+def counted(recording: Recording) -> Activity:
+    """The activity as it counts: with what other recordings of the same run knew."""
+    return from_json(recording.counted) if recording.counted else recorded(recording)
+
+
+def recorded(recording: Recording) -> Activity:
+    """The activity as it was recorded, by the name that its file goes by now."""
+    return from_json({**recording.activity, "source": recording.source})
 
 
 def _told(recording: Recording) -> dict[str, Any]:

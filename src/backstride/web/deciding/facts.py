@@ -1,14 +1,13 @@
 """A runner's stored facts as the scenario of the core."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from backstride.known import WEEK, weekday
 from backstride.scenario import Scenario
 from backstride.web.deciding.activities import runs_of
+from backstride.web.deciding.calendar import calendar_of
 from backstride.web.models import Runner, Week
-
-LATER_DAYS = 17  # the rules look a few days beyond the week
 
 
 def scenario_of(runner: Runner, now: datetime, previous: Week | None) -> Scenario:
@@ -17,14 +16,17 @@ def scenario_of(runner: Runner, now: datetime, previous: Week | None) -> Scenari
     Raises:
         ScenarioError: a stored fact is no longer valid; names the field.
     """
+    runs = runs_of(runner, now)
     facts = {
         "now": now,
         "runner": _runner(runner, now),
         "screening": _screening(runner),
         "pain": list(runner.pain_days.values("day", "morning", "worst", "leg", "night")),
-        "runs": runs_of(runner, now),
-        "calendar": _calendar(runner, now),
-        "shoes": [{"id": s.name, "since": s.since, "start_m": s.start_m} for s in runner.shoes.all()],
+        "runs": runs,
+        "calendar": calendar_of(runner, now, runs),
+        "shoes": [
+            {"id": s.name, "since": s.since, "start_m": s.start_m} for s in runner.shoes.filter(retired=None)
+        ],
         "sessions": list(runner.session_logs.values_list("record", flat=True)),
         "previous_week": previous.decision["week"] if previous is not None else None,
     }
@@ -56,22 +58,3 @@ def _screening(runner: Runner) -> dict[str, Any]:
         "answers": answers,
         "cleared": list(runner.clearances.values("ids", "at", "by")),
     }
-
-
-def _calendar(runner: Runner, now: datetime) -> list[dict[str, Any]] | None:
-    """The runner's calendar, else their usual days, else None: to be inferred from the runs."""
-    first, last = now.date(), now.date() + timedelta(days=LATER_DAYS)
-    planned = runner.planned_runs.all()
-    if planned.exists():
-        days = planned.filter(day__gte=first, day__lte=last)
-        return [dict(d) for d in days.values("day", "kind", "distance_m", "duration_s", "guessed")]
-    if not runner.usual_runs:
-        return None
-    ahead = [first + timedelta(days=n) for n in range(LATER_DAYS + 1)]
-    return [
-        _usual(day, runner.usual_runs[weekday(day)]) for day in ahead if weekday(day) in runner.usual_runs
-    ]
-
-
-def _usual(day: date, run: dict[str, Any]) -> dict[str, Any]:
-    return {"day": day, **run}

@@ -5,8 +5,32 @@ from django.db import models
 from backstride.web.models.runner import Runner
 
 
+class CalendarSource(models.Model):
+    """A calendar that entries come from, a file or an address; `name` is its entries' `origin`.
+
+    `address` is empty for a file, and may be the key to somebody's calendar: it is never shown or logged.
+    """
+
+    runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="calendars")
+    name = models.CharField(max_length=200)
+    address = models.TextField(default="", blank=True)
+    at = models.DateTimeField()
+    checked_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+    reason = models.TextField(default="", blank=True)
+    left_out = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["runner", "name"], name="a_calendar_has_one_name")]
+
+
 class PlannedRun(models.Model):
-    """An entry of the calendar; `origin` says which calendar it came from (empty: by hand)."""
+    """An entry of the calendar; `origin` says which calendar it came from (empty: by hand).
+
+    `edited` entries of a calendar are the runner's own word: they stay as they are when it is read again.
+    """
 
     runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="planned_runs")
     day = models.DateField()
@@ -16,6 +40,7 @@ class PlannedRun(models.Model):
     guessed = models.BooleanField(default=False)
     title = models.CharField(max_length=200, default="", blank=True)
     origin = models.CharField(max_length=200, default="", blank=True)
+    edited = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["day", "pk"]

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backstride.web.models import Runner
+from backstride.web.models import Runner, User
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Runner, P], HttpResponse]
@@ -25,3 +25,9 @@ def for_runner(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
         return page(request, runner, *args, **kwargs)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", login_required(show))
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person of a page that only the signed-in see."""
+    assert isinstance(request.user, User)
+    return request.user

@@ -97,8 +97,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["backstride.web.uploads.LimitedUploads"]
+# They tell of a person's health and of where they live.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_MOST_BYTES = 2_000_000_000
+UPLOAD_MOST_FILES = 400  # below Django's own number, so that the page can say it
 
 LOGGING: dict[str, Any] = {
     "version": 1,

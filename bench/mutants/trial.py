@@ -1,0 +1,79 @@
+"""Mutants on trial: each in a forked process of its own, before the tests that run its lines."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bench.mutants.mutants import Mutant
+from bench.mutants.patch import NotPatched
+
+GRACE_S = 20  # longer than any of the tests takes, many times over
+
+
+class Verdict(Enum):
+    """What came of a mutant. The values are exit codes of the forked process."""
+
+    SURVIVED = 0
+    KILLED = 10
+    NOT_PATCHED = 11
+    TIMED_OUT = 12
+    NOT_RUN = 13
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A mutant, how to put it in, and the tests that run its lines, the quickest first."""
+
+    mutant: Mutant
+    patch: Callable[[], None]
+    tests: Sequence[Callable[[], bool]]
+
+
+def trials(every: Sequence[Trial], workers: int) -> Iterator[tuple[Mutant, Verdict]]:
+    """The verdicts, as they come in."""
+    queue, running = iter(every), dict[int, Mutant]()
+    while True:
+        while len(running) < workers:
+            trial = next(queue, None)
+            if trial is None:
+                break
+            if not trial.tests:
+                yield trial.mutant, Verdict.NOT_RUN
+                continue
+            running[_fork(trial)] = trial.mutant
+        if not running:
+            return
+        pid, status = os.wait()
+        if pid in running:
+            yield running.pop(pid), _verdict(status)
+
+
+def _verdict(status: int) -> Verdict:
+    if os.WIFSIGNALED(status):
+        return Verdict.TIMED_OUT if os.WTERMSIG(status) == signal.SIGALRM else Verdict.KILLED
+    code = os.WEXITSTATUS(status)
+    return Verdict(code) if code in {verdict.value for verdict in Verdict} else Verdict.KILLED
+
+
+def _fork(trial: Trial) -> int:
+    pid = os.fork()
+    if pid:
+        return pid
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(GRACE_S)
+    verdict = Verdict.KILLED
+    try:
+        trial.patch()
+        if all(test() for test in trial.tests):
+            verdict = Verdict.SURVIVED
+    except NotPatched:
+        verdict = Verdict.NOT_PATCHED
+    except BaseException:  # whatever a slip brings about, the test was not passed
+        verdict = Verdict.KILLED
+    finally:
+        os._exit(verdict.value)

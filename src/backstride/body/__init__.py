@@ -1,0 +1,1 @@
+"""The moving figure: skeleton, poses, movements, their checks and their drawing."""

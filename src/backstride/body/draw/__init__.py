@@ -1,0 +1,1 @@
+"""The figure drawn: from bodies in space to SVG."""

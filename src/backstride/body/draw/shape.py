@@ -1,0 +1,56 @@
+"""Outlines: the hull of balls seen on paper, with as many points in every frame, and their path text."""
+
+from typing import Literal
+
+import numpy as np
+
+from backstride.body.skeleton import Array
+
+Kind = Literal["soft", "sharp", "line"]
+HALVES = 2
+_SHARP = 22
+
+
+def outline(centres: Array, radii: Array, *, sharp: bool = False) -> Array:
+    """The hull of discs: centres (F, J, 2) and radii (J,) on paper to points (F, K, 2), K the same for all.
+
+    Point k is the hull's furthest in the k-th direction, so that it wanders little from frame to frame. The
+    points of a soft outline lie a little outside: its curve runs through the middles between them.
+    """
+    count = _SHARP if sharp else _count(float(radii.max()))
+    angles = np.arange(count) * (2 * np.pi / count)
+    directions = np.stack([np.cos(angles), np.sin(angles)])
+    best = np.argmax(centres @ directions + radii[:, None], axis=1)
+    frames = np.arange(len(centres))[:, None]
+    out = radii if sharp else radii / np.cos(np.pi / count)
+    points = centres[frames, best] + out[best][..., None] * directions.T
+    return np.asarray(np.rint(points))
+
+
+def path(points: Array, kind: Kind) -> str:
+    """Path data of points (K, 2), in halves of a unit: a smooth closed curve, a polygon, or an open line.
+
+    The curve has a quadratic arc for each point, of which it need not be told but the end: the point itself
+    follows, as the last one seen from there. The ends are middles of whole points: halves are exact.
+    """
+    points = points * HALVES
+    if kind != "soft":
+        start, steps = points[0], np.diff(points, axis=0)
+        return f"M{_text(start)}l{_text(steps)}{'z' if kind == 'sharp' else ''}"
+    middles = (points + np.roll(points, -1, axis=0)) / 2
+    first = np.array([points[0] - middles[-1], middles[0] - middles[-1]])
+    rest = np.diff(middles, axis=0)
+    return f"M{_text(middles[-1])}q{_text(first)}t{_text(rest)}z"
+
+
+def _text(numbers: Array) -> str:
+    """Whole numbers one after the other, with no more between them than they need."""
+    whole = numbers.astype(int).ravel().tolist()
+    return "".join(str(n) if n < 0 else f" {n}" for n in whole).lstrip()
+
+
+def _count(r: float) -> int:
+    for most, count in ((5, 6), (10, 8), (24, 10)):
+        if r < most:
+            return count
+    return 12

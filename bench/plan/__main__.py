@@ -10,12 +10,13 @@ from pathlib import Path
 if not __package__:  # called by its path
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from backstride.knowledge import Library, load
 from bench.plan.calendars import Runs, calendars
 from bench.plan.cases import cases
 from bench.plan.measure import Timed, measure
 from bench.plan.reference import compared
 from bench.plan.show import show, show_compared
+
+from backstride.knowledge import Library, load
 
 
 def main() -> None:

@@ -1,13 +1,7 @@
 """The calendars: those of `../shared` where they are, else two made up."""
 
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from random import Random
-
-ROOT = Path(__file__).parents[2]
-if str(ROOT / "tests") not in sys.path:  # the varied runners of the tests
-    sys.path.insert(0, str(ROOT / "tests"))
 
 import weeks
 

@@ -7,11 +7,12 @@ from itertools import islice
 from random import Random
 from typing import Any
 
+from bench.plan.calendars import Runs
+
 import weeks
 from backstride.decision import Decision
 from backstride.knowledge import Library
 from backstride.known import weekday
-from bench.plan.calendars import Runs
 
 Facts = dict[str, Any]
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from time import perf_counter, process_time
 
+from bench.plan.cases import Case
+
 from backstride.decide import decide
 from backstride.decision import Decision
 from backstride.knowledge import Library
@@ -12,7 +14,6 @@ from backstride.planning.objective import Facts
 from backstride.planning.problem import Problem
 from backstride.planning.solver import Solution
 from backstride.scenario import Scenario
-from bench.plan.cases import Case
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from bench.plan.measure import Timed
+from ortools.sat.python import cp_model
+
 from backstride.planning.contribution import HARD_TERMS, OTHER_TERMS
 from backstride.planning.model import build
 from backstride.planning.objective import day_terms, hard_terms, other_terms
 from backstride.planning.solver import solve
-from bench.plan.measure import Timed
-from ortools.sat.python import cp_model
 
 CAP_S = 10.0  # seconds of the clock for each week; what takes longer counts as that long
 _DAYS, _HARD = 10**6, 20  # weights that keep the order of the steps: days, hard work, all else

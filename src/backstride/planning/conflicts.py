@@ -34,7 +34,7 @@ class Conflicts:
         return minimal_conflict(self.case, StrengthDays(days, self.enough()), rules, impossible=True)
 
     def enough(self) -> dict[int, int]:
-        """The strength exercises that make each day a strength day; on a day without any as many as on others."""
+        """The strength exercises that make each day a strength day; without any, those of other days."""
         least = self.case.rules.whole("strength.least_exercises")
         able = {day.index: could_be(self.case.problem, day.index) for day in self.case.days}
         usual = max(able.values(), default=0) or 1

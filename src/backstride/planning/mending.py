@@ -16,6 +16,8 @@ from backstride.runs.calendar import Calendar
 
 THINGS = ("wall", "strap", "chair", "weight")  # what a house may hold and an exercise may need
 
+_WAYS = 6  # ways to move a run that are tried: each costs a solution
+
 
 @dataclass(frozen=True)
 class Mending:
@@ -75,4 +77,4 @@ def _moves(calendar: Calendar, days: tuple[date, ...]) -> list[tuple[date, date]
     hard = [day for day in days if calendar.kind(day) in HARD_RUNS and calendar.kind(day) != "race"]
     free = [day for day in days if calendar.kind(day) is None]
     ways = [(old, new) for old in hard for new in free]
-    return sorted(ways, key=lambda way: (abs((way[1] - way[0]).days), way))
+    return sorted(ways, key=lambda way: (abs((way[1] - way[0]).days), way))[:_WAYS]

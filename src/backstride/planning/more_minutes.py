@@ -15,11 +15,12 @@ _DAYS = 2  # days on which more minutes are tried for a region: each costs some 
 
 @dataclass(frozen=True)
 class MoreMinutes:
-    """Tries more minutes on a day. `with_minutes` builds the problem of a day with so many more."""
+    """Tries more minutes on a day. `strength` are the strength days; `with_minutes` builds the problem."""
 
     library: Library
     rules: RuleSet
     days: tuple[PlanDay, ...]
+    strength: frozenset[int]
     with_minutes: Callable[[PlanDay, int], Problem]
     solve_again: Callable[[Problem], Solution]
 
@@ -33,7 +34,7 @@ class MoreMinutes:
         return self._fewest(self.days[index], whole, "short.mend_cross")
 
     def for_region(self, region: str, days: tuple[int, ...], *, hard: bool) -> str | None:
-        """What brings work for a region, on one of those days, those with the most minutes first; in words."""
+        """What brings work for a region, on one of those days, in words."""
 
         def served(solution: Solution) -> bool:
             return any(
@@ -41,7 +42,9 @@ class MoreMinutes:
                 for _, option in solution.chosen
             )
 
-        first = sorted(days, key=lambda index: (-self.days[index].minutes, index))[:_DAYS]
+        # Beside a strength day no other can come, which would take the minutes.
+        aside = {index for day in self.strength for index in (day - 1, day + 1)}
+        first = sorted(days, key=lambda n: (n not in aside, -self.days[n].minutes, n))[:_DAYS]
         changes = (self._fewest(self.days[index], served, "short.mend_region") for index in first)
         return next((change for change in changes if change is not None), None)
 
@@ -51,9 +54,12 @@ class MoreMinutes:
         def helps(extra: int) -> bool:
             return mended(self.solve_again(self.with_minutes(day, extra)))
 
-        too_few, enough = 0, self.rules.whole("shortfall.most_minutes")
-        if not helps(enough):
+        # Many minutes may make another kind of day of it, so those of a short session come first.
+        tries = (self.rules.whole("slot.recovery_s") // 60, self.rules.whole("shortfall.most_minutes"))
+        enough = next((extra for extra in tries if helps(extra)), None)
+        if enough is None:
             return None
+        too_few = 0
         while enough - too_few > 1:
             middle = (too_few + enough) // 2
             too_few, enough = (too_few, middle) if helps(middle) else (middle, enough)

@@ -29,17 +29,19 @@ def plan(known: Known, library: Library, rules: RuleSet, calendar: Calendar, coa
     solution = solve(problem, facts)
     assembler = Assembler(known, library, problem, builder, Explainer(known, library, owed))
     again = partial(solve, facts=facts)
-    mending = Mending(known, library, calendar, partial(_made_again, library, rules, coached))
+    mending = Mending(known, library, calendar, partial(_made_again, library, rules, coached, known))
     shortfalls = Shortfalls(known, library, rules, problem, builder, owed, solution, again, mending)
     return Planned(assembler.days(solution), shortfalls.find(), solution.proof, solution.points)
 
 
 def _made_again(
-    library: Library, rules: RuleSet, coached: Coached, known: Known, calendar: Calendar
+    library: Library, rules: RuleSet, coached: Coached, now: Known, then: Known, calendar: Calendar
 ) -> Problem:
     """The problem under other equipment or another calendar; the log and its lights stay."""
-    doses = prescriptions(known, library, rules, coached.log, coached.lights, coached.phase)
-    return make_problem(known, library, rules, calendar, replace(coached, prescriptions=doses))
+    if then is not now:  # doses turn on what is in the house
+        doses = prescriptions(then, library, rules, coached.log, coached.lights, coached.phase)
+        coached = replace(coached, prescriptions=doses)
+    return make_problem(then, library, rules, calendar, coached)
 
 
 def make_facts(

@@ -278,7 +278,9 @@ class Shortfalls:
 
     @property
     def _more(self) -> MoreMinutes:
-        return MoreMinutes(self.library, self.rules, self.problem.days, self._with_minutes, self.solve_again)
+        days, again = self.problem.days, self.solve_again
+        strength = frozenset(place.day.index for place, option in self.solution.chosen if option.strength)
+        return MoreMinutes(self.library, self.rules, days, strength, self._with_minutes, again)
 
     def _day(self, day: PlanDay) -> str:
         return self._text(f"day.{weekday(day.day)}")

@@ -9,7 +9,9 @@ from enum import Enum
 from bench.mutants.mutants import Mutant
 from bench.mutants.patch import NotPatched
 
-GRACE_S = 20  # longer than any of the tests takes, many times over
+GRACE_S = 30  # of processor time: longer than the tests of a mutant take, several times over
+STUCK_S = 600  # of the clock: a process that waits for ever
+_LIMITS = (signal.SIGVTALRM, signal.SIGALRM)
 
 
 class Verdict(Enum):
@@ -52,7 +54,7 @@ def trials(every: Sequence[Trial], workers: int) -> Iterator[tuple[Mutant, Verdi
 
 def _verdict(status: int) -> Verdict:
     if os.WIFSIGNALED(status):
-        return Verdict.TIMED_OUT if os.WTERMSIG(status) == signal.SIGALRM else Verdict.KILLED
+        return Verdict.TIMED_OUT if os.WTERMSIG(status) in _LIMITS else Verdict.KILLED
     code = os.WEXITSTATUS(status)
     return Verdict(code) if code in {verdict.value for verdict in Verdict} else Verdict.KILLED
 
@@ -64,8 +66,10 @@ def _fork(trial: Trial) -> int:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(GRACE_S)
+    for name in _LIMITS:
+        signal.signal(name, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_VIRTUAL, GRACE_S)
+    signal.alarm(STUCK_S)
     verdict = Verdict.KILLED
     try:
         trial.patch()

@@ -19,6 +19,7 @@ from backstride.planning.check.doses import doses
 from backstride.planning.check.growth import most_hard_sets
 from backstride.planning.check.h01 import h01
 from backstride.planning.check.h13 import h13
+from backstride.planning.check.h14 import _low_load_red as low_load_red
 from backstride.planning.check.h14 import h14, paused
 from backstride.planning.check.h15 import h15
 from backstride.planning.check.h16 import h16
@@ -89,6 +90,10 @@ def _lights(lit: Lights, case: Case) -> Iterator[str]:
         yield f"lights of {len(told)} days, of which the checker does not know all"
     if list(lit.reds) != pain.reds:
         yield f"reds {lit.reds}; the checker reads {pain.reds}"
+    week = [case.back(-n) for n in range(7)]
+    low = {day for day in week if low_load_red(case, day) is not None}
+    if lit.low_load != low:
+        yield f"low-load days {sorted(lit.low_load)}; the checker reads {sorted(low)}"
     if lit.paused != (paused(case) is not None):
         yield f"paused {lit.paused}; the checker reads {paused(case)}"
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def printed() -> str:
-    command = [sys.executable, "-m", "bench.plan", "--weeks", "1", "--runners", "1", "--compare", "1"]
+    command = [sys.executable, "-m", "bench.plan", "--weeks", "1", "--runners", "2", "--compare", "1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -1,5 +1,6 @@
 """The fixed cast of the web's tests: a runner, a stranger, a clinician, a visitor."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,12 @@ from backstride.web.commands.runner import create_runner
 from backstride.web.commands.screening import answer_screening
 from backstride.web.models import Runner, User
 from cast import facts
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: Any, tmp_path: Path) -> None:
+    """Each test keeps its files in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 @pytest.fixture

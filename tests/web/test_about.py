@@ -1,9 +1,10 @@
 """How it feels, the days, the things, the exercises."""
 
-from typing import Any
+from typing import Any, get_args
 
 from backstride.knowledge.loader import load
-from backstride.terms import WEEKDAYS
+from backstride.terms import WEEKDAYS, Position
+from backstride.web.forms.about import POSITIONS
 from backstride.web.models import Runner
 
 
@@ -49,7 +50,7 @@ def test_minutes_things_and_positions_are_kept(client_of: Any, runner: Runner) -
     assert profile["avoid_positions"] == ["kneeling", "prone"]
     page = client_of(runner).get("/about/").content.decode()
     assert "In the house: chair" in page
-    assert "Left out: kneeling, prone" in page
+    assert "Left out: Kneeling on both knees, Lying face down" in page
 
 
 def test_a_new_fact_decides_the_week_anew(client_of: Any, runner: Runner) -> None:
@@ -89,10 +90,14 @@ def test_exercises_gladly_rather_not_and_never_and_a_routine(client_of: Any, run
     assert profile["avoid_exercises"] == ["side_plank"]
     assert profile["routine"] == "s2_ten"
     assert load().routines["s2_ten"].name.replace("'", "&#x27;") in client.get("/about/").content.decode()
-    client.post("/about/exercises/", {"routine": ""})
+    client.post("/about/exercises/", {"routine": "composed"})
     profile = _stored(runner).profile
     assert profile["routine"] is None
     assert profile["favourites"] == []
+
+
+def test_every_position_of_the_contract_can_be_left_out() -> None:
+    assert tuple(name for name, _words in POSITIONS) == get_args(Position)
 
 
 def test_another_runners_facts_stay_theirs(client_of: Any, runner: Runner, stranger: Runner) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from backstride.knowledge.loader import load
+from backstride.knowledge.translations import library_in, load_translation
 from backstride.web import clock
 from backstride.web.commands.changing import Refused
 from backstride.web.commands.screening import answer_screening, complete_screening, note_clearance
@@ -244,3 +245,12 @@ def test_the_commands_refuse_what_is_no_answer(runner: Runner) -> None:
 
 def _you(year: int) -> dict[str, str]:
     return {"birth_year": str(year), "experience": "regular", "goal": "ease", "desk_hours": "0"}
+
+
+def test_the_questions_are_asked_in_the_runners_language(client_of: Any, fresh: Runner) -> None:
+    Runner.objects.filter(pk=fresh.pk).update(language="ms")
+    question = library_in(load(), load_translation("ms")).questions["E2"]
+    assert question.text != load().questions["E2"].text
+    page = client_of(fresh).get("/screening/2/").content.decode()
+    assert '<html lang="ms">' in page
+    assert question.text in page

@@ -90,7 +90,8 @@ def test_the_whole_way_leads_to_a_week_each_step_to_the_next(client: Client, own
     felt = client.post("/feeling/", {"morning": "2", "tight": ["hip_flexors"]})
     assert felt.headers["Location"] == "/about/days/"
     days = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "15")
-    client.post("/about/days/", days | {"equipment": ["mat"]})
+    told = client.post("/about/days/", days | {"equipment": ["mat"]})
+    assert told.headers["Location"] == "/runs/add/"
     assert _steps(client) == []
     page = client.get("/").content.decode()
     assert "for your back" in page

@@ -19,6 +19,11 @@ class Entry(NamedTuple):
 _ENTRIES = (
     ("today", gettext_noop("Today"), ()),
     (
+        "runs",
+        gettext_noop("Runs"),
+        ("run", "add_runs", "add_files", "import", "shoes", "shoes_change", "calendar", "planned"),
+    ),
+    (
         "about",
         gettext_noop("You"),
         ("about_days", "about_you", "about_exercises", "feeling", "settings", "settings_delete"),

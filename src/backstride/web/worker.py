@@ -29,3 +29,7 @@ def start_worker_at_home() -> None:
     """Starts the thread where the settings are those of home; a server runs `db_worker` by itself."""
     if getattr(settings, "HOME", False):
         start_worker()
+        # Imported late: jobs need the applications in place.
+        from backstride.web.jobs.chores import start_chores
+
+        start_chores()

@@ -7,13 +7,23 @@ from django.utils.dates import WEEKDAYS as DAY_NAMES
 from django.utils.translation import gettext_lazy as _
 
 from backstride.knowledge import Library
-from backstride.terms import WEEKDAYS, Equipment, Position
+from backstride.terms import WEEKDAYS, Equipment
 from backstride.web.forms.fields import EXPERIENCE, GOAL, Choices, Data, Several, birth_year, named, one_of
 
 Profile = dict[str, Any]
 
 USUAL_MINUTES = 15
 MOST_MINUTES = 1440
+COMPOSED = "composed"
+POSITIONS: Choices = [
+    ("standing", _("Standing")),
+    ("kneeling", _("Kneeling on both knees")),
+    ("half_kneeling", _("Kneeling on one knee")),
+    ("quadruped", _("On hands and knees")),
+    ("prone", _("Lying face down")),
+    ("supine", _("Lying on the back")),
+    ("side_lying", _("Lying on the side")),
+]
 OPINIONS: Choices = [
     ("", _("As it comes")),
     ("favourites", _("Gladly")),
@@ -39,7 +49,7 @@ class DaysForm(forms.Form):
         )
         self.fields["avoid_positions"] = Several(
             label=_("Positions to leave out"),
-            choices=named(get_args(Position), library),
+            choices=POSITIONS,
             help_text=_("Those that hurt, or that you cannot get into. Leave it empty if all are fine."),
         )
 
@@ -78,14 +88,13 @@ class ExercisesForm(forms.Form):
         self.exercises = sorted(library.exercises.values(), key=lambda exercise: exercise.name)
         kinds = [kind for kind, _name in OPINIONS if kind]
         initial: dict[str, Any] = {name: kind for kind in kinds for name in profile.get(kind, ())}
-        super().__init__(data, initial=initial | {"routine": profile.get("routine") or ""})
+        super().__init__(data, initial=initial | {"routine": profile.get("routine") or COMPOSED})
         routines = [(routine.id, library.word(routine.name)) for routine in library.routines.values()]
         self.fields["routine"] = forms.ChoiceField(
             label=_("Your week"),
-            choices=[("", _("Composed for me")), *routines],
+            choices=[(COMPOSED, _("Composed for me")), *routines],
             widget=forms.RadioSelect,
-            required=False,
-            help_text=_("A routine is followed as its article wrote it, without steps up."),
+            help_text=_("A routine is followed as its article wrote it."),
         )
         for exercise in self.exercises:
             self.fields[exercise.id] = forms.ChoiceField(
@@ -104,7 +113,7 @@ class ExercisesForm(forms.Form):
             for kind, _name in OPINIONS
             if kind
         }
-        return {**lists, "routine": told["routine"] or None}
+        return {**lists, "routine": None if told["routine"] == COMPOSED else told["routine"]}
 
 
 def _minutes(label: Any) -> forms.IntegerField:

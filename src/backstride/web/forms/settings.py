@@ -31,13 +31,13 @@ class DeleteForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["confirm"].label = gettext("Type %(word)s to confirm") % {"word": delete_word()}
+        self.fields["confirm"].label = gettext("Type “%(word)s” to confirm") % {"word": delete_word()}
 
     def clean_confirm(self) -> str:
         """Refuses any other word."""
         typed = str(self.cleaned_data["confirm"]).strip()
         if typed.casefold() != delete_word().casefold():
-            raise forms.ValidationError(gettext("Type %(word)s, or go back.") % {"word": delete_word()})
+            raise forms.ValidationError(gettext("Type “%(word)s”, or go back.") % {"word": delete_word()})
         return typed
 
 

@@ -17,15 +17,16 @@ _YOUNG = "C1"  # what a clinician settles for somebody under 16, by the rules as
 
 @for_runner
 def clearance(request: HttpRequest, runner: Runner) -> HttpResponse:
-    """Notes who assessed the answers that raised the tier; nothing to note leads back to today."""
+    """Notes who assessed the answers that raised the tier; nothing to note leads back."""
     stop = stop_told(decision_of(current_week(runner)), library_for(runner), None)
-    ids = [question.id for question in stop.raised] + ([_YOUNG] if stop.kind == "young" else [])
+    ids = [_YOUNG] if stop.kind == "young" else [question.id for question in stop.raised]
     if not ids:
-        return redirect("today")
+        messages.info(request, _("None of your answers waits for a clinician."))
+        return redirect("about")
     form = ClearanceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         whom = form.cleaned_data["by_whom"]
-        note_clearance(runner, by=signed_in(request), ids=list(dict.fromkeys(ids)), by_whom=whom)
+        note_clearance(runner, by=signed_in(request), ids=ids, by_whom=whom)
         messages.success(request, _("Noted. Stop again and ask them if anything gets worse."))
         return redirect("today")
     return render(request, "backstride/clearance.html", {"form": form, "stop": stop})

@@ -59,6 +59,7 @@ AUTH_USER_MODEL = "backstride.User"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ms", _("Malay"))]
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["backstride.web.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from backstride.knowledge import Library
 from backstride.terms import WEEKDAYS
+from backstride.web.forms.about import POSITIONS
 from backstride.web.forms.fields import EXPERIENCE, GOAL
 from backstride.web.models import Runner
 
@@ -86,7 +87,7 @@ def _days(runner: Runner, library: Library) -> list[str]:
         if minutes.get(day)
     ]
     things = [library.word(thing) for thing in told.get("equipment", ())]
-    left_out = [library.word(position.replace("_", " ")) for position in told.get("avoid_positions", ())]
+    left_out = [str(dict(POSITIONS)[position]) for position in told.get("avoid_positions", ())]
     return [
         _("Minutes: %(days)s") % {"days": ", ".join(free)} if free else _("No minutes yet."),
         _("In the house: %(things)s") % {"things": ", ".join(things)} if things else "",

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from backstride.web.models import Runner
 
-RUNS = "runs_add"
+RUNS = "add_runs"
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,5 @@ def runs_known(runner: Runner) -> bool:
 
 
 def _step(name: str, page: str, here: str, *, done: bool) -> Step:
-    try:
-        address = reverse(page) if page else ""
-    except NoReverseMatch:
-        address = ""
+    address = reverse(page) if page else ""
     return Step(name, address, done=done, here=here == page or here.startswith(f"{page}_"))

@@ -7,10 +7,17 @@ from django.utils.translation import gettext as _
 
 from backstride.decision import Decision
 from backstride.knowledge import Library
+from backstride.screening.answers import STOPPING
 from backstride.web.telling.calls import CountryCalls, all_calls, calls_in
 
 _QUESTION = re.compile(r"\b[EUC][1-9]\b")
 _DUE = "H2"
+_HEADINGS = {
+    "emergency": "cli.stop_emergency",
+    "urgent": "cli.stop_urgent",
+    "young": "cli.stop_young",
+    "questions": "cli.needs_screening",
+}
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,8 @@ class QuestionTold:
 class Stop:
     """Why there is no week and what comes first.
 
-    `kind` is emergency, urgent, young or questions; `here` holds the numbers of the runner's country, `all`
+    `kind` is emergency, urgent, young, questions, or none where there is a week; `raised` are the questions
+    that a clinician would have to settle; `here` holds the numbers of the runner's country, `all`
     those of every country; `short` says that the short check is enough.
     """
 
@@ -45,25 +53,32 @@ class Stop:
 def stop_told(decision: Decision, library: Library, country: str | None) -> Stop:
     """What a page shows in the place of a week."""
     triage = decision.triage
-    kind = "questions"
-    if decision.status == "stopped":
-        kind = triage.tier if triage.tier in ("emergency", "urgent") else "young"
-    heading = "cli.needs_screening" if kind == "questions" else f"cli.stop_{kind}"
+    kind = _kind(decision)
+    stopped = kind in STOPPING
+    raised = [reason.id for reason in triage.reasons if reason.id in library.questions]
     check = {question.id for question in library.questions.values() if question.short_check}
     return Stop(
         kind=kind,
-        heading=library.messages[heading],
+        heading=library.messages[_HEADINGS[kind]] if kind in _HEADINGS else "",
         advice=tuple(plain(line, library) for line in triage.advice),
         why=tuple(plain(reason.why, library) for reason in triage.reasons),
         safety_net=triage.safety_net,
         raised=tuple(
-            question_told(reason.id, library) for reason in triage.reasons if reason.id in library.questions
+            question_told(id_, library)
+            for id_ in raised
+            if not stopped or library.questions[id_].tier in STOPPING
         ),
         here=calls_in(country, library),
         all=all_calls(library),
         ask=len(triage.ask),
         short=bool(triage.ask) and set(triage.ask) <= check,
     )
+
+
+def _kind(decision: Decision) -> str:
+    if decision.status == "stopped":
+        return decision.triage.tier if decision.triage.tier in STOPPING else "young"
+    return "questions" if decision.status == "needs_screening" else "none"
 
 
 def why_due(decision: Decision, library: Library) -> tuple[str, ...]:

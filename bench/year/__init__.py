@@ -1,0 +1,1 @@
+"""A year of made-up runners who live with the coach."""

@@ -1,0 +1,1 @@
+"""English as most of its readers outside of one country write it."""

@@ -1,0 +1,21 @@
+"""What the runs say, as a page shows it."""
+
+from collections.abc import Iterable
+
+from backstride.decision import Signal
+from backstride.knowledge import Library
+from backstride.web.telling.days import WhyTold
+from backstride.week_words import sure_words
+
+
+def signals_told(
+    signals: Iterable[Signal], library: Library
+) -> tuple[tuple[WhyTold, ...], tuple[WhyTold, ...]]:
+    """The signals that are worth a thought, and the others."""
+    found = list(signals)
+    notes = tuple(_told(signal, library) for signal in found if signal.note)
+    return notes, tuple(_told(signal, library) for signal in found if not signal.note)
+
+
+def _told(signal: Signal, library: Library) -> WhyTold:
+    return WhyTold(signal.text, sure_words(signal.sources, signal.grade, library.word))

@@ -173,9 +173,10 @@ def test_what_failed_can_be_tried_again(
 
     start_import(runner, by=runner.user, files=[SimpleUploadedFile("a.fit", fit_run())])
     source = Import.objects.get()
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="disk"):
+    with monkeypatch.context() as patched:
         patched.setattr(job, "read_files", fail)
-        work()
+        with pytest.raises(OSError, match="disk"):
+            work()
     client = client_of(runner)
     assert "could not finish it" in text_of(client.get(f"/runs/imports/{source.pk}/"))
     client.post(f"/runs/imports/{source.pk}/again/")

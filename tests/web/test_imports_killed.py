@@ -78,9 +78,7 @@ def run(data: Path, script: str, *told: Any) -> subprocess.CompletedProcess[str]
     }
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-c", script, *map(str, told)]
-    return subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
 def rows(data: Path) -> dict[str, list[str]]:

@@ -61,7 +61,7 @@ def scene(
     """The scene of these frames. `ground`: the stances that the floor and the wall are made for."""
     stances = [frame.stance for frame in frames]
     found = [*layers(track, stances, seen, stout=stout, plain=plain), *carried(track, stances, seen)]
-    front = track.plan.front
+    front = tuple(track.name(part) for part in track.plan.front)
     ordered = sorted(
         found, key=lambda layer: (front.index(layer.name) if layer.name in front else -1, layer.depth)
     )

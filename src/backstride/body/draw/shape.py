@@ -14,17 +14,27 @@ _SHARP = 22
 def outline(centres: Array, radii: Array, *, sharp: bool = False) -> Array:
     """The hull of discs: centres (F, J, 2) and radii (J,) on paper to points (F, K, 2), K the same for all.
 
-    Point k is the hull's furthest in the k-th direction, so that it wanders little from frame to frame. The
-    points of a soft outline lie a little outside: its curve runs through the middles between them.
+    Point k is the hull's furthest in the k-th direction, and the directions turn with the hull, so that a
+    point stays by its disc when a limb swings. The points of a soft outline lie a little outside: its curve
+    runs through the middles between them.
     """
     count = _SHARP if sharp else _count(float(radii.max()))
-    angles = np.arange(count) * (2 * np.pi / count)
-    directions = np.stack([np.cos(angles), np.sin(angles)])
+    angles = np.arange(count) * (2 * np.pi / count) + _turns(centres)[:, None]
+    directions = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     best = np.argmax(centres @ directions + radii[:, None], axis=1)
     frames = np.arange(len(centres))[:, None]
     out = radii if sharp else radii / np.cos(np.pi / count)
-    points = centres[frames, best] + out[best][..., None] * directions.T
+    points = centres[frames, best] + out[best][..., None] * directions.swapaxes(1, 2)
     return np.asarray(np.rint(points))
+
+
+def _turns(centres: Array) -> Array:
+    """By how much the discs as one are turned against the first frame, (F,) in radians."""
+    spread = centres - centres.mean(axis=1, keepdims=True)
+    x, y = spread[0].T
+    along = spread[..., 0] @ x + spread[..., 1] @ y
+    across = spread[..., 1] @ x - spread[..., 0] @ y
+    return np.asarray(np.unwrap(np.arctan2(across, along)))
 
 
 def path(points: Array, kind: Kind) -> str:

@@ -18,7 +18,7 @@ from backstride.body.track import Frame, Track
 _STILL = 1.5
 MOST_BYTES = 38_000
 # How far an outline may stray between two keys, in units of paper, from smooth to small.
-_SLACKS = (1.2, 2.0, 3.0, 4.5, 7.0, 11.0)
+_SLACKS = (1.2, 2.0, 3.0, 4.5, 7.0, 11.0, 16.0, 24.0, 34.0)
 _STEPS = 8
 
 
@@ -135,10 +135,12 @@ def _layers(
     number = 0
     for layer in layers:
         paths, halos = [], []
+        # One part keeps the same frames throughout, lest its outlines drift apart between them.
+        keep = [] if times is None else keys(np.hstack([s.points for s in layer.shapes]), times, slack)
         for shape in layer.shapes:
             name = f"{prefix}{number}" if shape.line else ""
             number += 1
-            inner = "" if times is None else _animate(shape, times, seconds, slack)
+            inner = "" if times is None else _animate(shape, times, seconds, keep)
             paths.append(_path(shape, 0, name, inner))
             if name:
                 halos.append(f'<use href="#{name}"/>')
@@ -152,11 +154,10 @@ def _path(shape: Shape, frame: int, name: str = "", inner: str = "") -> str:
     return f"{start}>{inner}</path>" if inner else f"{start}/>"
 
 
-def _animate(shape: Shape, times: Array, seconds: float, slack: float) -> str:
+def _animate(shape: Shape, times: Array, seconds: float, keep: Sequence[int]) -> str:
     """The outline's way through the frames; nothing where it stays."""
     if len(shape.points) < 2 or np.abs(shape.points - shape.points[0]).max() <= _STILL:
         return ""
-    keep = keys(shape.points, times, slack)
     values = ";".join(path(shape.points[n], shape.kind) for n in keep)
     marks = ";".join(f"{times[n]:.3f}".rstrip("0").rstrip(".").replace("0.", ".", 1) or "0" for n in keep)
     return (

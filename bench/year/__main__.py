@@ -12,7 +12,7 @@ if not __package__:  # called by its path
 from bench.year.life import Life
 from bench.year.person import Person
 from bench.year.picture import picture
-from bench.year.watch import Watch
+from bench.year.watch import Watch, turning
 
 from backstride.knowledge import Library, load
 
@@ -73,7 +73,7 @@ def _row(number: int, life: Life, watch: Watch) -> tuple[object, ...]:
         lights.count("red"),
         lights.count("amber"),
         counted["soon"],
-        len(watch.turning()),
+        len(turning(life.steps)),
         len(watch.faults),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.year.person import Person
 
@@ -17,6 +17,15 @@ ZONE = timezone(timedelta(hours=8))
 START = date(2025, 1, 6)  # a Monday
 RUNS = {1: 8.0, 3: 7.0, 5: 6.0, 6: 13.0}  # weekday: km
 KEPT_DAYS = 120  # of diary and log that the coach is shown; the rules look no further back
+
+
+class Step(NamedTuple):
+    """An exercise as it was done: the day, its level, and the message that says why the coach gave that."""
+
+    day: date
+    exercise: str
+    level: int
+    why: str
 
 
 @dataclass
@@ -33,6 +42,7 @@ class Life:
     decision: Decision | None = None
     planned: int = 0
     done: int = 0
+    steps: list[Step] = field(default_factory=list)
 
     def live(self, days: int) -> Iterator[tuple[int, Scenario, Decision]]:
         """Each decision of the year with its scenario, as it is made."""
@@ -108,6 +118,8 @@ class Life:
                 sets, effort, hurts = self.person.tries(item, n)
                 items.append({"exercise": item.exercise, "level": item.level, "done": sets, "effort": effort})
                 worst = max(worst, hurts)
+                why = next((r.key for r in item.why if r.key.startswith("dose.")), "")
+                self.steps.append(Step(day, item.exercise, item.level, why))
             at = datetime.combine(day, time(9, 30 * number), ZONE)
             self.sessions.append(
                 {"at": at.isoformat(), "slot": session.slot, "pain_during": worst, "items": items}

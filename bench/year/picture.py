@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bench.year.life import START, Life
-from bench.year.watch import Watch
+from bench.year.watch import Watch, paths
 
 from backstride.charts.year import Path, Words, year_svg
 from backstride.knowledge import Library
@@ -15,9 +15,10 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def picture(life: Life, watch: Watch, library: Library) -> str:
     """The levels of the exercises that moved most, the sets of each week, the light of each day."""
     hard = {e.id for e in library.exercises.values() if e.quality in ("strength", "activation")}
-    moved = sorted((len(path), name) for name, path in watch.levels.items() if name in hard)[-_MOST:]
-    paths = [
-        Path(library.exercises[name].name, [(day, level) for day, level, _ in watch.levels[name]])
+    changed = paths(life.steps)
+    moved = sorted((len(path), name) for name, path in changed.items() if name in hard)[-_MOST:]
+    shown = [
+        Path(library.exercises[name].name, [(step.day, step.level) for step in changed[name]])
         for _, name in reversed(moved)
     ]
     done: dict[int, int] = {}
@@ -34,7 +35,7 @@ def picture(life: Life, watch: Watch, library: Library) -> str:
         lights="light",
         months=MONTHS,
     )
-    return year_svg(paths, weeks, sorted(watch.lights.items()), words)
+    return year_svg(shown, weeks, sorted(watch.lights.items()), words)
 
 
 def _day(at: str) -> date:

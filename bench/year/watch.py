@@ -1,10 +1,12 @@
 """What a year is held against: the checker, red days, levels that go up and down by turns, weekly sets."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+
+from bench.year.life import Step
 
 from backstride.decision import Decision
 from backstride.knowledge import Library
@@ -13,6 +15,7 @@ from backstride.scenario import Scenario
 
 TURNS = 3  # up, down, up, down: three turns
 WITHIN_DAYS = 56
+FROM_OUTSIDE = {"dose.red", "dose.gap", "dose.gap_red", "dose.restart", "dose.low_load"}
 
 
 @dataclass
@@ -23,8 +26,6 @@ class Watch:
     faults: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     lights: dict[date, str] = field(default_factory=dict)
-    levels: dict[str, list[tuple[date, int, str]]] = field(default_factory=lambda: defaultdict(list))
-    sets: dict[date, int] = field(default_factory=dict)
 
     def see(self, given: Scenario, decision: Decision) -> None:
         """Takes one decision in."""
@@ -48,21 +49,31 @@ class Watch:
                     if red:
                         self.faults.append(f"{today}: {item.exercise} goes up within two days of a red")
                 self.counts["down"] += item.change == "down"
-                self._note(today, item.exercise, item.level, item.change)
-
-    def _note(self, today: date, exercise: str, level: int, change: str) -> None:
-        path = self.levels[exercise]
-        if not path or path[-1][1] != level:
-            path.append((today, level, change))
-
-    def turning(self) -> list[str]:
-        """Exercises whose level went up and down by turns within eight weeks."""
-        return [name for name, path in self.levels.items() if _turns(path)]
 
 
-def _turns(path: Sequence[tuple[date, int, str]]) -> bool:
-    steps = [(day, after > before) for (_, before, _), (day, after, _) in pairwise(path)]
-    turns = [day for (_, was), (day, up) in pairwise(steps) if was != up]
+def paths(steps: Iterable[Step]) -> dict[str, list[Step]]:
+    """The steps of each exercise on which its level changed, the first included."""
+    found: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        path = found[step.exercise]
+        if not path or path[-1].level != step.level:
+            path.append(step)
+    return found
+
+
+def turning(steps: Iterable[Step]) -> list[str]:
+    """Exercises whose level went up and down by turns within eight weeks for no reason from outside.
+
+    A red light, a gap or a light week takes a level down whatever the coach thinks; what is asked here is
+    whether the coach by itself gives too much, takes it back, and gives it again.
+    """
+    return [name for name, path in paths(steps).items() if _turns(path)]
+
+
+def _turns(path: Sequence[Step]) -> bool:
+    moves = [(step.day, step.level > before.level, step.why) for before, step in pairwise(path)]
+    own = [(day, up) for day, up, why in moves if up or why not in FROM_OUTSIDE]
+    turns = [day for (_, was), (day, up) in pairwise(own) if was != up]
     return any(
         later - first <= timedelta(days=WITHIN_DAYS)
         for first, later in zip(turns, turns[TURNS - 1 :], strict=False)

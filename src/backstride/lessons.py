@@ -58,10 +58,14 @@ class Back:
 def lessons(
     known: Known, library: Library, rules: RuleSet, advice: tuple[RunAdvice, ...], back: Back
 ) -> tuple[LessonPointer, ...]:
-    """At most three pointers: a lesson for each signal, gravest first, and then their further lessons."""
+    """At most three pointers: a lesson for each signal, gravest first, and then their further lessons.
+
+    What the runner has read does not come back; the next lesson of its signal takes its place.
+    """
     heard = dict([*_of_runs(advice), *_of_back(known, back), *_of_runner(known, rules)])
     signals = [signal for signal in GRAVITY if signal in heard]
-    by_signal = {s: [entry for entry in library.lessons.values() if s in entry.signals] for s in signals}
+    unread = [entry for entry in library.lessons.values() if entry.id not in known.scenario.lessons_read]
+    by_signal = {s: [entry for entry in unread if s in entry.signals] for s in signals}
     chosen: dict[str, LessonPointer] = {}
     for place in range(MOST):
         for signal in signals:

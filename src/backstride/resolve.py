@@ -38,7 +38,7 @@ def check_names(scenario: Scenario, library: Library) -> None:
     """Refuses a name that the library does not know.
 
     Raises:
-        ScenarioError: an exercise, region, routine, question or rule set is unknown; names the field.
+        ScenarioError: an exercise, region, routine, question, lesson or rule set is unknown; names the field.
     """
     wrong = [
         f"{path}: {name!r} is not {kind} of the library"
@@ -68,5 +68,7 @@ def _names(scenario: Scenario, library: Library) -> Iterator[tuple[str, str, str
         for m, item in enumerate(session.items):
             path = f"sessions.{n}.items.{m}.exercise"
             yield path, item.exercise, "an exercise", item.exercise in library.exercises
+    for n, name in enumerate(scenario.lessons_read):
+        yield f"lessons_read.{n}", name, "a lesson", name in library.lessons
     if scenario.rules is not None:
         yield "rules", scenario.rules, "a rule set", scenario.rules in library.rule_sets

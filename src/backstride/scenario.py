@@ -135,7 +135,10 @@ class DoneSession(Value):
 
 
 class Scenario(Value):
-    """Everything that a decision depends on. Facts dated after `now` are not known yet and are not used."""
+    """Everything that a decision depends on. Facts dated after `now` are not known yet and are not used.
+
+    `lessons_read` are lessons that need not come up again.
+    """
 
     now: Moment
     runner: Runner
@@ -147,6 +150,7 @@ class Scenario(Value):
     sessions: tuple[DoneSession, ...] = ()
     previous_week: Week | None = None
     rules: str | None = None
+    lessons_read: tuple[Name, ...] = ()
 
     @field_validator("pain")
     @classmethod

@@ -21,6 +21,7 @@ _SIDES = {
     "switch": "change sides",
     "none": "both at once",
 }
+_A_WEEK = ("{n} time a week", "{n} times a week")
 
 
 class Word(Protocol):
@@ -67,37 +68,35 @@ def rested_dose_words(dose: Rested, word: Word = in_english) -> str:
     return ", ".join(filter(None, (dose_words(dose, word), rest_words(dose, word))))
 
 
-def source_dose_words(dose: SourceDose) -> str:
+def source_dose_words(dose: SourceDose, word: Word = in_english) -> str:
     """A source's dose as it stands there, with what it does not say left out."""
     found = [
-        _some(dose.sets, "set", "sets"),
-        _some(dose.reps, "time", "times"),
-        _some(dose.hold_s, "s hold"),
-        _some(dose.duration_s, "s"),
-        _SIDES[dose.sides] if dose.sides else "",
-        _some(dose.rest_s, "s rest"),
-        f"{_some(dose.per_week, 'time', 'times')} a week" if dose.per_week else "",
-        ", ".join(slot_words(slot).lower() for slot in dose.timing),
+        _some(dose.sets, "{n} set", "{n} sets", word),
+        _some(dose.reps, "{n} time", "{n} times", word),
+        _some(dose.hold_s, "{n} s hold", "{n} s hold", word),
+        _some(dose.duration_s, "{n} s", "{n} s", word),
+        word(_SIDES[dose.sides]) if dose.sides else "",
+        _some(dose.rest_s, "{n} s rest", "{n} s rest", word),
+        _some(dose.per_week, *_A_WEEK, word),
+        ", ".join(slot_words(slot, word).lower() for slot in dose.timing),
     ]
-    return ", ".join(filter(None, found)) or "no dose"
+    return ", ".join(filter(None, found)) or word("no dose")
 
 
-def routine_line_words(item: RoutineItem) -> str:
+def routine_line_words(item: RoutineItem, word: Word = in_english) -> str:
     """The dose of a routine's line: `5 each side, 3 s hold, changing sides every time`."""
-    sides = "changing sides every time" if item.alternate else ""
-    return ", ".join(filter(None, (dose_words(item.dose), sides, rest_words(item.dose))))
+    sides = word("changing sides every time") if item.alternate else ""
+    return ", ".join(filter(None, (dose_words(item.dose, word), sides, rest_words(item.dose, word))))
 
 
-def often_words(routine: Routine) -> str:
+def often_words(routine: Routine, word: Word = in_english) -> str:
     """How often a routine is meant to be done; empty where its source does not say."""
-    if routine.every_run:
-        return "with every run"
-    return f"{_some(routine.per_week, 'time', 'times')} a week" if routine.per_week is not None else ""
+    return word("with every run") if routine.every_run else _some(routine.per_week, *_A_WEEK, word)
 
 
-def slots_words(slots: tuple[Slot, ...]) -> str:
+def slots_words(slots: tuple[Slot, ...], word: Word = in_english) -> str:
     """Several times of day in a row: `After the run, strength and mobility`."""
-    return ", ".join(slot_words(slot) for slot in slots).capitalize()
+    return ", ".join(slot_words(slot, word) for slot in slots).capitalize()
 
 
 def slot_words(slot: Slot, word: Word = in_english) -> str:
@@ -110,9 +109,10 @@ def grade_words(grade: Grade | None, word: Word = in_english) -> str:
     return "" if grade is None else word(_GRADES.get(grade, str(grade)))
 
 
-def _some(amount: Range | None, one: str, many: str | None = None) -> str:
+def _some(amount: Range | None, one: str, many: str, word: Word) -> str:
+    """An amount in its phrase: `1 set`, `8 to 10 times`; empty where there is none."""
     if amount is None:
         return ""
     low, high = amount
-    word = one if high == 1 or many is None else many
-    return f"{low} {word}" if low == high else f"{low} to {high} {word}"
+    n = str(low) if low == high else word("{first} to {last}", first=low, last=high)
+    return word(one if high == 1 else many, n=n)

@@ -10,6 +10,7 @@ import pytest
 from backstride.cli.fetching import fetched, is_address, shown
 from backstride.cli.refusal import BadInput
 from backstride.runs.read.plans import fetch
+from backstride.runs.read.plans.public import connect, is_public
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
@@ -133,3 +134,45 @@ def test_the_secret_of_an_address_is_not_shown() -> None:
     with pytest.raises(BadInput, match="not sent") as refusal:
         fetched("https://me:secret@example.org/x")
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("number", ["93.184.215.14", "2606:2800:21f:cb07::1", "64:ff9b::808:808"])
+def test_public_numbers(number: str) -> None:
+    assert is_public(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(
+            "127.0.0.1",
+            "10.1.2.3",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "255.255.255.255",
+            "224.0.0.1",
+        ),
+        *(
+            "::1",
+            "::",
+            "fe80::1%eth0",
+            "fd00::1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "2002:a00:1::",
+            "ff02::1",
+        ),
+        *("", "example.org", "1.2.3"),
+    ],
+)
+def test_numbers_of_a_network_of_ones_own(number: str) -> None:
+    assert not is_public(number)
+
+
+def test_a_name_is_judged_by_the_numbers_behind_it(host: str) -> None:
+    port = int(host.rpartition(":")[2])
+    with pytest.raises(OSError, match="not an address of the public internet"):
+        connect(("localhost", port))
+    with pytest.raises(fetch.NotFetched, match="not an address of the public internet"):
+        fetch.fetched(f"http://localhost:{port}/ok.ics", public_only=True)

@@ -25,7 +25,10 @@ _ADVANCE = 0.0128  # of the width for each letter of a small text, in whatever f
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A week from a day on, in km; `longest` and `limit` may be unknown, a week under way is not `over`."""
+    """A week from a day on, in the unit of the words; `longest` and `limit` may be unknown.
+
+    A week under way is not `over`.
+    """
 
     first: date
     distance: float
@@ -44,6 +47,7 @@ class Words:
     others: str
     limit: str
     months: Sequence[str]
+    unit: str = "km"
 
 
 def weeks_svg(bars: Sequence[Bar], words: Words) -> str:
@@ -105,7 +109,7 @@ def _frame(axes: "Axes", bars: Sequence[Bar], words: Words) -> None:
     highest = max(max(bar.distance, bar.limit or 0.0) for bar in bars)
     axes.set_ylim(0, highest * 1.06 or 1.0)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, min_n_ticks=2, steps=[1, 2, 5, 10]))
-    axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}" if value else "km")
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}" if value else words.unit)
     places, names = _marks([bar.first for bar in bars], words.months)
     axes.set_xticks(places, names)
 

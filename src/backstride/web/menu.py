@@ -17,16 +17,30 @@ class Entry(NamedTuple):
 
 # (name of the page, what it is called, other pages that belong below it)
 _ENTRIES = (
-    ("today", gettext_noop("Today"), ()),
+    ("today", gettext_noop("Today"), ("session", "log", "checkin", "checkin_more", "worse")),
+    ("week", gettext_noop("Week"), ("past_weeks", "past_week")),
+    ("progress", gettext_noop("Progress"), ("logs",)),
     (
         "runs",
         gettext_noop("Runs"),
-        ("run", "add_runs", "add_files", "import", "shoes", "shoes_change", "calendar", "planned"),
+        (
+            "run",
+            "add_runs",
+            "add_files",
+            "add_calendar_file",
+            "add_address",
+            "add_usual",
+            "import",
+            "shoes",
+            "shoes_change",
+            "calendar",
+            "planned",
+        ),
     ),
     (
         "about",
         gettext_noop("You"),
-        ("about_days", "about_you", "about_exercises", "feeling", "settings", "settings_delete"),
+        ("about_days", "about_you", "about_exercises", "feeling", "settings", "settings_delete", "tokens"),
     ),
 )
 

@@ -2,22 +2,31 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from backstride.web.api.app import api
+from backstride.web.api.docs import docs as api_docs
 from backstride.web.pages import (
     about,
     add_runs,
     calendar,
+    checkin,
     clearance,
     enter,
     feeling,
     help_page,
     imports,
+    log,
+    past_weeks,
+    progress,
     run,
     runs,
     screening,
     settings,
     shoes,
     today,
+    tokens,
+    week,
     welcome,
+    worse,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -36,6 +45,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("screening/cleared/", clearance.clearance, name="clearance"),
     path("screening/<int:number>/", screening.screening_question, name="screening_question"),
     path("feeling/", feeling.feeling, name="feeling"),
+    # The week, day by day
+    path("session/<str:day>/<str:slot>/", log.session, name="session"),
+    path("week/", week.week, name="week"),
+    path("week/minutes/", week.week_minutes, name="week_minutes"),
+    path("week/move/", week.week_move, name="week_move"),
+    path("week/exercise/", week.week_exercise, name="week_exercise"),
+    path("worse/", worse.worse, name="worse"),
+    path("checkin/", checkin.checkin, name="checkin"),
+    path("checkin/more/", checkin.checkin_more, name="checkin_more"),
+    path("log/", log.logs, name="logs"),
+    path("log/<int:pk>/delete/", log.log_delete, name="log_delete"),
+    path("log/<str:day>/<str:slot>/", log.log, name="log"),
+    path("progress/", progress.progress, name="progress"),
+    path("progress/<str:name>.svg", progress.picture, name="picture"),
+    path("weeks/", past_weeks.past_weeks, name="past_weeks"),
+    path("weeks/<int:pk>/", past_weeks.past_week, name="past_week"),
+    path("weeks/<int:pk>/<str:part>.json", past_weeks.past_week_file, name="past_week_file"),
     # What the runner told, and how they are told things
     path("about/", about.about, name="about"),
     path("about/days/", about.about_days, name="about_days"),
@@ -62,4 +88,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/<int:pk>/", calendar.planned, name="planned"),
     path("calendar/<int:pk>/remove/", calendar.planned_remove, name="planned_remove"),
     path("calendar/sources/<int:pk>/remove/", calendar.calendar_remove, name="calendar_remove"),
+    # Other programs
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<int:pk>/revoke/", tokens.token_revoke, name="token_revoke"),
+    path("api/docs", api_docs, name="api_docs"),
+    path("api/", api.urls),
 ]

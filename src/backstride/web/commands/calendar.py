@@ -10,8 +10,7 @@ from backstride.resolve import faults
 from backstride.scenario import Planned
 from backstride.web import clock
 from backstride.web.commands.changing import Details, Refused, command
-from backstride.web.deciding.activities import runs_of
-from backstride.web.deciding.calendar import Ahead, ahead
+from backstride.web.deciding.calendar import Ahead, ahead, recent_runs
 from backstride.web.models import PlannedRun, Runner
 
 FARTHEST = timedelta(days=730)
@@ -71,7 +70,7 @@ def move_runs(runner: Runner, *, day: date, to: date) -> Details:
     _day(runner, to)
     now = clock.now_in(runner.time_zone)
     days = (max(day, to) - now.date()).days
-    there = [run for run in ahead(runner, now, runs_of(runner, now), days) if run.day == day]
+    there = [run for run in ahead(runner, now, recent_runs(runner, now), days) if run.day == day]
     moved = [run for run in there if run.kind != REST]
     if not moved or day == to:
         raise Refused(_("There is no run to move on that day."), "day")

@@ -51,6 +51,30 @@ def tell_feeling(
     return {"day": day.isoformat()}
 
 
+@command(facts=True)
+def report_worse(
+    runner: Runner, *, day: date, score: float, leg: bool = False, night: bool = False
+) -> Details:
+    """Notes that the back is worse now: the score counts as the worst of the day and, where it is above
+    that of the morning, in its place, so that the light is the one of the back as it is now.
+
+    Raises:
+        Refused: a score outside of 0 to 10.
+    """
+    known = PainDay.objects.filter(runner=runner, day=day).first() or PainDay(runner=runner, day=day)
+    _note(
+        runner,
+        day,
+        {
+            "morning": max(score, known.morning or 0),
+            "worst": max(score, known.worst or 0),
+            "leg": leg or None,
+            "night": night or None,
+        },
+    )
+    return {"day": day.isoformat()}
+
+
 def _note(runner: Runner, day: date, told: Mapping[str, float | bool | None]) -> None:
     entry = PainDay.objects.filter(runner=runner, day=day).first() or PainDay(runner=runner, day=day)
     for name, value in told.items():

@@ -6,12 +6,11 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from backstride.resolve import faults
-from backstride.scenario import Planned, Run
+from backstride.scenario import Planned
 from backstride.terms import RunKind, Weekday
 from backstride.values import Name, Score
 from backstride.web import clock
 from backstride.web.commands.changing import Details, Refused, command
-from backstride.web.deciding.activities import run_of
 from backstride.web.keeping.counting import recount
 from backstride.web.models import Recording, Runner
 
@@ -43,7 +42,6 @@ def change_run(
     if pain_during is not None:
         _check(_SCORE, pain_during, "pain_during")
     run.kind, run.surface, run.shoe, run.pain_during = kind, surface, shoe, pain_during
-    Run.model_validate(run_of(run, clock.now()))
     run.save(update_fields=["kind", "surface", "shoe", "pain_during"])
     return {"run": run.pk}
 

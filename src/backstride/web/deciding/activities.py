@@ -1,7 +1,7 @@
 """Stored recordings as activities, and as the runs of a scenario."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from backstride.runs.activity import Activity
@@ -21,9 +21,11 @@ def from_json(stored: dict[str, Any]) -> Activity:
     )
 
 
-def runs_of(runner: Runner, now: datetime) -> list[dict[str, Any]]:
-    """The runs that count, each with what the runner added to it by hand."""
+def runs_of(runner: Runner, now: datetime, days: int | None = None) -> list[dict[str, Any]]:
+    """The runs that count, each with what the runner added to it by hand; `days` limits how old they are."""
     counting = runner.recordings.filter(counts=True, start__lte=now)
+    if days is not None:
+        counting = counting.filter(start__gt=now - timedelta(days=days))
     return [run_of(recording, now) for recording in counting.iterator()]
 
 

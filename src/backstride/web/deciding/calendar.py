@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from backstride.knowledge.loader import load
-from backstride.known import Known, weekday
+from backstride.known import WEEK, Known, weekday
 from backstride.runs.calendar import infer
 from backstride.scenario import Scenario
+from backstride.web.deciding.activities import runs_of
 from backstride.web.models import PlannedRun, Runner
 
 LATER_DAYS = 17  # the rules look a few days beyond the week
@@ -56,6 +57,12 @@ def calendar_of(runner: Runner, now: datetime, runs: Sequence[Fields]) -> list[F
         return None
     names = ("day", "kind", "distance_m", "duration_s", "guessed")
     return [{name: getattr(run, name) for name in names} for run in ahead(runner, now, runs)]
+
+
+def recent_runs(runner: Runner, now: datetime) -> list[Fields]:
+    """The runs that the usual week is inferred from; those before them would not change it."""
+    days = load().rules().whole("infer.weeks") * WEEK + 1
+    return runs_of(runner, now, days)
 
 
 def _of_entry(entry: PlannedRun) -> Ahead:

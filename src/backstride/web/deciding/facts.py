@@ -29,6 +29,7 @@ def scenario_of(runner: Runner, now: datetime, previous: Week | None) -> Scenari
         ],
         "sessions": list(runner.session_logs.values_list("record", flat=True)),
         "previous_week": previous.decision["week"] if previous is not None else None,
+        "lessons_read": list(runner.lessons_read.values_list("lesson", flat=True)),
     }
     return Scenario.model_validate(facts)
 
@@ -39,7 +40,9 @@ def _runner(runner: Runner, now: datetime) -> dict[str, Any]:
     changed = runner.day_changes.filter(day__gte=now.date(), day__lt=now.date() + timedelta(days=WEEK))
     for change in changed:
         minutes[weekday(change.day)] = change.minutes
-    return {**profile, "minutes": minutes}
+    resting = runner.exercise_breaks.filter(until__gt=now.date()).values_list("exercise", flat=True)
+    avoid = [*dict.fromkeys([*profile.get("avoid_exercises", ()), *resting])]
+    return {**profile, "minutes": minutes, "avoid_exercises": avoid}
 
 
 def _screening(runner: Runner) -> dict[str, Any]:

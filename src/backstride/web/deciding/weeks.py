@@ -30,8 +30,11 @@ def decision_of(week: Week) -> Decision:
 
 
 def scenario_behind(week: Week) -> Scenario:
-    """The scenario that a stored decision was made from: deciding it again gives the decision."""
-    return Scenario.model_validate(week.scenario)
+    """The scenario that a stored decision was made from, with the rules of its day.
+
+    Deciding it again, in the week's language, gives the decision, however the rules have moved on.
+    """
+    return Scenario.model_validate({**week.scenario, "rules": week.rules})
 
 
 def library_for(runner: Runner) -> Library:
@@ -50,7 +53,17 @@ def _decide(runner: Runner, scenario: Scenario) -> Week:
         status=decision.status,
         scenario=scenario.model_dump(mode="json"),
         decision=decision.model_dump(mode="json"),
+        sessions=_slots(decision),
     )
+
+
+def _slots(decision: Decision) -> dict[str, list[str]]:
+    """The slots of each day that has work; the card for a run is none."""
+    days = decision.week.days if decision.week is not None else ()
+    found: dict[str, list[str]] = {
+        day.day.isoformat(): [s.slot for s in day.sessions if s.minutes and s.items] for day in days
+    }
+    return {day: slots for day, slots in found.items() if slots}
 
 
 def _day(week: Week, now: datetime) -> object:

@@ -45,6 +45,20 @@ class FeelingForm(forms.Form):
         return {name: self.cleaned_data[name] for name in _PAIN}
 
 
+class WorseForm(forms.Form):
+    """How bad it is now, and what goes with it."""
+
+    score = Scale(
+        label=_("Pain now"),
+        help_text=_("0 is no pain, 10 is the worst that you can imagine."),
+        error_messages={"required": _("Choose a number.")},
+    )
+    leg = forms.BooleanField(
+        label=_("It goes down a leg: pain, tingling or numbness below the buttock"), required=False
+    )
+    night = forms.BooleanField(label=_("It woke me up last night"), required=False)
+
+
 def _shown(value: float | bool | None) -> Any:  # noqa: FBT001  (a stored value of either kind)
     """A score as its choice is named."""
     return value if value is None or isinstance(value, bool) else f"{value:.0f}"

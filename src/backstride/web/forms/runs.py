@@ -41,7 +41,7 @@ class RunForm(forms.Form):
             help_text=_("0 is no pain, 10 is the worst that you can imagine."),
         )
         # A radio button that is on cannot be switched off: what was told by mistake can be taken back.
-        score.choices = [*score.choices, ("", "?")]
+        score.choices = [*((str(n), str(n)) for n in range(11)), ("", _("not told"))]
         self.fields["pain_during"] = score
 
 

@@ -91,6 +91,7 @@ def _inert(activity: Activity, source: str) -> Activity:
     return replace(
         activity,
         source=source,
+        sport=shown_name(activity.sport, MOST_NAME),
         notes=tuple(shown_name(note, 300) for note in activity.notes[:20]),
         surface=shown_name(activity.surface, MOST_NAME) if activity.surface else None,
         shoe=shown_name(activity.shoe, MOST_NAME) if activity.shoe else None,

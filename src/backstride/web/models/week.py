@@ -6,7 +6,10 @@ from backstride.web.models.runner import Runner
 
 
 class Week(models.Model):
-    """A decision and all that it depended on; never changed afterwards, so that it can be replayed."""
+    """A decision and all that it depended on; never changed afterwards, so that it can be replayed.
+
+    `sessions` repeats of the decision the slots of each day that has work, to be counted over a year.
+    """
 
     runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="weeks")
     at = models.DateTimeField()
@@ -16,6 +19,7 @@ class Week(models.Model):
     status = models.CharField(max_length=20)
     scenario = models.JSONField()
     decision = models.JSONField()
+    sessions = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["at", "pk"]

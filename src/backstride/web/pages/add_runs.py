@@ -103,10 +103,8 @@ def _shown(request: HttpRequest, runner: Runner, **bound: Any) -> HttpResponse:
         "address": AddressForm(auto_id="address_%s"),
         "usual": UsualForm(runner=runner, library=library_for(runner), auto_id="usual_%s"),
     }
-    wrong = next(iter(bound.values()), None)
     return render(
         request,
         "backstride/add_runs.html",
-        {**forms, **bound, "form": wrong},
-        status=200 if wrong is None else 422,
+        {**forms, **bound, "form": next(iter(bound.values()), None)},
     )

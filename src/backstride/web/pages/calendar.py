@@ -10,8 +10,7 @@ from backstride.web import clock
 from backstride.web.commands.calendar import add_planned, change_planned, remove_planned
 from backstride.web.commands.calendars import remove_calendar
 from backstride.web.commands.changing import Refused
-from backstride.web.deciding.activities import runs_of
-from backstride.web.deciding.calendar import ahead
+from backstride.web.deciding.calendar import ahead, recent_runs
 from backstride.web.deciding.weeks import library_for
 from backstride.web.forms.planned import PlannedForm
 from backstride.web.models import CalendarSource, PlannedRun, Runner
@@ -34,7 +33,7 @@ def calendar(request: HttpRequest, runner: Runner) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("calendar")
-    runs = ahead(runner, now, runs_of(runner, now), DAYS)
+    runs = ahead(runner, now, recent_runs(runner, now), DAYS)
     calendars = [
         {"source": source, "left": left_told(source, library), "notes": notes_told(source, library)}
         for source in runner.calendars.all()

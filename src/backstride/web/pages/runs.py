@@ -57,9 +57,10 @@ def _monday(told: str) -> date | None:
     """The Monday of a day in an address; None where there is none."""
     try:
         day = date.fromisoformat(told)
-        return day - timedelta(days=day.weekday())
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    # No watch is older, and the calendar's own ends are no moments in every zone.
+    return day - timedelta(days=day.weekday()) if 1970 < day.year < 9999 else None
 
 
 def _at(day: date, now: datetime) -> datetime:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+
 from backstride.decision import Signal
 from backstride.knowledge import Library
 from backstride.web.telling.days import WhyTold
@@ -18,4 +21,5 @@ def signals_told(
 
 
 def _told(signal: Signal, library: Library) -> WhyTold:
-    return WhyTold(signal.text, sure_words(signal.sources, signal.grade, library.word))
+    day = f"{capfirst(date_format(signal.day, 'l j F'))}: " if signal.day is not None else ""
+    return WhyTold(day + signal.text, sure_words(signal.sources, signal.grade, library.word))

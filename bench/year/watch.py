@@ -15,7 +15,7 @@ from backstride.scenario import Scenario
 
 TURNS = 3  # up, down, up, down: three turns
 WITHIN_DAYS = 56
-FROM_OUTSIDE = {"dose.red", "dose.gap", "dose.gap_red", "dose.restart", "dose.low_load"}
+FROM_OUTSIDE = {"dose.red", "dose.gap", "dose.gap_red", "dose.restart", "dose.light_week", "dose.soon"}
 
 
 @dataclass

@@ -68,7 +68,19 @@ def phase(
 def allowed_hard_sets(
     known: Known, library: Library, rules: RuleSet, log: Mapping[str, tuple[Entry, ...]]
 ) -> int | None:
-    """The most hard sets that the growth of a week allows; `None` where no past week sets a limit."""
+    """The most hard sets that the growth of a week allows; `None` where no past week sets a limit.
+
+    Going back to the best of the last weeks is no growth: whoever misses a session may catch up with it.
+    """
+    grown = _grown_from_last_week(known, library, rules, log)
+    weeks = range(1, rules.whole("progress.look_back_days") // WEEK + 1)
+    best = max(_week_sets(known, library, log, n) for n in weeks)
+    return None if grown is None else max(grown, best)
+
+
+def _grown_from_last_week(
+    known: Known, library: Library, rules: RuleSet, log: Mapping[str, tuple[Entry, ...]]
+) -> int | None:
     share = rules.number("progress.hard_sets_growth")
     back = rules.whole("progress.look_back_days") // WEEK
     trained = [n for n in range(1, back + 1) if _week_sets(known, library, log, n) > 0]

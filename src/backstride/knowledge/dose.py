@@ -1,5 +1,7 @@
 """How long a dose takes. Seconds are rounded up, so that a plan never runs over."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from math import ceil
 from typing import Protocol
 
@@ -38,3 +40,15 @@ def item_seconds(dose: Dosed, *, rep_s: float, rest_s: int, change_s: int) -> in
 def static_seconds(dose: Dosed) -> int:
     """Seconds that one side's muscle is held in a set-by-set hold, all sets together."""
     return dose.sets * (dose.reps or 1) * (dose.hold_s or 0)
+
+
+def side_seconds(dose: Dosed, rep_s: float) -> float:
+    """Seconds of work on one side, all sets together."""
+    return dose.sets * set_seconds(dose, rep_s)
+
+
+def nearest_level(ladder: Sequence[Dosed], dose: Dosed, rep_s: float) -> int:
+    """The level up to which every rung of the ladder is no more work than the dose; 0 where none is."""
+    work = side_seconds(dose, rep_s)
+    fitting = takewhile(lambda n: side_seconds(ladder[n], rep_s) <= work, range(len(ladder)))
+    return max(fitting, default=0)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from math import ceil
 
 from backstride.coaching.logs import HARD
 from backstride.decision import Item, Shortfall
 from backstride.knowledge import Library, RuleSet
-from backstride.knowledge.dose import Dosed, item_seconds, set_seconds
+from backstride.knowledge.dose import item_seconds, nearest_level, side_seconds
 from backstride.knowledge.schema.exercise import Exercise, Level
 from backstride.knowledge.schema.routine import Routine, RoutineDose, RoutineItem
 from backstride.known import Known, weekday
@@ -32,18 +31,6 @@ class Line:
 def minutes(lines: list[Line]) -> int:
     """Whole minutes that the lines take of a day."""
     return ceil(sum(line.item.seconds for line in lines) / 60)
-
-
-def nearest_level(exercise: Exercise, dose: Dosed) -> int:
-    """The level up to which every rung of the ladder is no more work than the dose; 0 where none is."""
-    work = _work(exercise, dose)
-    fitting = takewhile(lambda n: _work(exercise, exercise.ladder[n]) <= work, range(len(exercise.ladder)))
-    return max(fitting, default=0)
-
-
-def _work(exercise: Exercise, dose: Dosed) -> float:
-    """Seconds of work on one side."""
-    return dose.sets * set_seconds(dose, exercise.rep_s)
 
 
 class Lines:
@@ -142,7 +129,7 @@ class Lines:
         self, day: PlanDay, exercise: Exercise, item: RoutineItem
     ) -> tuple[int, RoutineDose | Level, Change]:
         """The routine's dose; less where light work is due (H1, H14) or a red came since it was last done."""
-        level = wanted = nearest_level(exercise, item.dose)
+        level = wanted = nearest_level(exercise.ladder, item.dose, exercise.rep_s)
         rows = self.coached.log.get(exercise.id, ())
         gentle = exercise.quality not in HARD and bool(self.coached.lights.low_load)
         if self.coached.phase.low_load_week or day.low_load or gentle:
@@ -152,6 +139,7 @@ class Lines:
         if rows and self.coached.lights.paused:
             wanted = min(wanted, rows[-1].level)
         change: Change = "same" if rows else "new"
-        if wanted < level and _work(exercise, exercise.ladder[wanted]) <= _work(exercise, item.dose):
-            return wanted, exercise.ladder[wanted], "down" if rows else "new"
+        rung, rep_s = exercise.ladder[wanted], exercise.rep_s
+        if wanted < level and side_seconds(rung, rep_s) <= side_seconds(item.dose, rep_s):
+            return wanted, rung, "down" if rows else "new"
         return level, item.dose, change

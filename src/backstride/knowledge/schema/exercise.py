@@ -73,7 +73,8 @@ class Exercise(Record):
     `regions` gives each region's share of the work (0-1). `stretches` names the muscles that a static
     stretch holds long. `pattern` is the movement pattern of strength work. `rep_s` is the time of one
     repetition without its hold, in seconds, and `tempo` its parts out and back; for a stretch, the time to
-    get in and out. `effort` is the effort aimed at, lowest and highest, of 10.
+    get in and out. `effort` is the effort aimed at, lowest and highest, of 10. `alternate`: sides change with
+    each repetition, and this is the side that begins; without it one side's set is done before the other's.
     """
 
     id: Id
@@ -99,6 +100,7 @@ class Exercise(Record):
     harder: Id | None = None
     rep_s: Annotated[float, Field(gt=0, le=15)] = 4.0
     tempo: Tempo
+    alternate: Literal["left", "right"] | None = None
     effort: tuple[Effort, Effort]
     doses: Annotated[tuple[SourceDose, ...], Field(min_length=1)]
     resolution: Text

@@ -34,7 +34,8 @@ def most_hard_sets(case: Case) -> int | None:
         # Too few sets for a fifth to make a whole one: growth adds up over the weeks until it does.
         earlier = takewhile(lambda w: w > 0 and floor(w * (1 + share)) == w, weeks[held + 1 :])
         most += floor(min(Fraction(1), share * (sets + sum(earlier))))
-    return most
+    # What was done in one of these weeks already is no growth.
+    return max(most, *weeks[:weeks_back])
 
 
 def _deloaded(case: Case, weeks_ago: int) -> bool:

@@ -73,7 +73,7 @@ NO_KEYS = {
     "triage.safety_net",
     "triage.tier",
 }
-NO_TEMPLATES = ("runner.", "screening.", "sessions.", "week.")  # paths of a scenario
+NO_TEMPLATES = ("lessons_read.", "runner.", "screening.", "sessions.", "week.")  # paths of a scenario
 # Numbers that the texts of the questions hold in words.
 IN_WORDS = {"triage.safety_first_call_hours", "triage.soon_weeks"}
 

@@ -123,12 +123,8 @@ def _bones(moving: Track, frame: Frame, told: _Teller) -> Iterator[Finding]:
 
 
 def _surfaces(moving: Track, frame: Frame, told: _Teller, tolerance: float) -> Iterator[Finding]:
-    # Hair gives way; a closed hand is drawn in place of the open one only where it holds something.
-    balls = {
-        name: place
-        for name, place in moving.rig.balls.items()
-        if not name.startswith("hair") and not name.endswith("fist")
-    }
+    # A closed hand is drawn in place of the open one only where it holds something.
+    balls = {name: place for name, place in moving.rig.balls.items() if not name.endswith("fist")}
     names, places = list(balls), list(balls.values())
     radii = np.array([place.r for place in places])
     points = located([frame.stance], places)[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from backstride.knowledge.schema.body import Body, Motion, Segment
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.intp]
+
+
+_EYE = np.eye(3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,33 +62,51 @@ class Skeleton:
     balls: Mapping[str, Place]
     landmarks: Mapping[str, Place]
 
+    @cached_property
+    def _chain(self) -> "_Chain":
+        return _chained(self)
+
     def forward(self, angles: Array, root: Array) -> Stance:
         """Where the body lies with these angles (A,) in degrees and the pelvis at `root` (3,) in metres."""
+        chain = self._chain
         turned = np.radians(angles[self.turn_angle]) * self.turn_share
-        matrices = _rotations(self.turn_axis, turned)
+        matrices = chain.rotations(turned)[chain.turns]
+        # What turns each segment against its parent, turn after turn: one product for all segments at once.
+        frames = np.empty_like(matrices)
+        frames[:, 0] = _EYE
+        for n in range(1, matrices.shape[1]):
+            frames[:, n] = frames[:, n - 1] @ matrices[:, n - 1]
+        local = frames[:, -1] @ matrices[:, -1]
         joints = np.empty((len(self.segments), 3))
-        rotations = np.empty((len(self.segments), 3, 3))
-        axes, origins = np.empty((len(turned), 3)), np.empty((len(turned), 3))
-        for index, parent in enumerate(self.parents):
-            if parent < 0:
-                joints[index], frame = root, np.eye(3)
-            else:
-                frame = rotations[parent]
-                joints[index] = joints[parent] + frame @ self.offsets[index]
-            for turn in self.turns[index]:
-                axes[turn] = frame @ self.turn_axis[turn]
-                origins[turn] = joints[index]
-                frame = frame @ matrices[turn]
-            rotations[index] = frame
-        return Stance(joints, rotations, axes, origins)
+        rotations, under = np.empty_like(local), np.empty_like(local)
+        joints[0], rotations[0], under[0] = root, local[0], _EYE
+        for own, parents in chain.levels:
+            frame = rotations[parents]
+            under[own] = frame
+            rotations[own] = frame @ local[own]
+            joints[own] = joints[parents] + (frame @ self.offsets[own][:, :, None])[:, :, 0]
+        of = chain.segment
+        axes = (under[of] @ (frames[of, chain.place] @ self.turn_axis[:, :, None]))[:, :, 0]
+        return Stance(joints, rotations, axes, joints[of])
 
     def gradient(self, stance: Stance, place: Place, point: Array) -> Array:
         """How the point moves with each angle, (3, A) in metres per degree."""
-        moved = np.cross(stance.axes, point - stance.origins)
-        moved *= (self.carried[place.segment] * self.turn_share)[:, None]
-        gradient = np.zeros((len(self.angles), 3))
-        np.add.at(gradient, self.turn_angle, moved)
-        return np.radians(gradient.T)
+        return self.gradients(stance, np.array([place.segment]), point[None], self._chain.onto)[0]
+
+    def gradients(self, stance: Stance, segments: Whole, points: Array, onto: Array) -> Array:
+        """How points (N, 3) on segments (N,) move with the angles (X) that `onto` takes, (N, 3, X) in metres.
+
+        `onto` (D, X) is what an angle's unit turns each turn by, in radians: see `onto`.
+        """
+        arms = (points[:, None] - stance.origins).transpose(2, 0, 1)
+        x, y, z = stance.axes.T
+        a, b, c = arms
+        across = np.stack([y * c - z * b, z * a - x * c, x * b - y * a], axis=1)
+        return np.asarray((across * self.carried[segments][:, None]) @ onto)
+
+    def onto(self, angles: Sequence[int]) -> Array:
+        """By how many radians a degree of each of these angles (X) turns each turn, (D, X)."""
+        return self._chain.onto[:, angles]
 
     def centre_of_mass(self, stance: Stance) -> Array:
         """The body's centre of mass, (3,) in metres."""
@@ -206,10 +227,47 @@ def _axis(motion: Motion, side: str) -> tuple[int, int, int]:
     return (-x, y, -z) if side == "right" else (x, y, z)
 
 
-def _rotations(axes: Array, angles: Array) -> Array:
-    """Rodrigues' formula for many axes at once: (D, 3), (D,) in radians to (D, 3, 3)."""
-    x, y, z = axes.T
+@dataclass(frozen=True, eq=False)
+class _Chain:
+    """What `forward` needs of the skeleton again and again: each segment's turns, and who hangs on whom.
+
+    `turns` (S, M) is a segment's turns in order, filled up with one that does not turn (D). `segment` and
+    `place` (D,): whose turn it is, and where among its turns. `levels`: the segments of a generation, and
+    their parents. `crosses`, `squares` (D, 3, 3) are of Rodrigues' formula. `onto` (D, A): radians of a turn
+    by a degree of an angle.
+    """
+
+    turns: Whole
+    segment: Whole
+    place: Whole
+    levels: tuple[tuple[Whole, Whole], ...]
+    crosses: Array
+    squares: Array
+    onto: Array
+
+    def rotations(self, angles: Array) -> Array:
+        """Rodrigues' formula for all turns (D,) in radians, and the one that does not turn: (D + 1, 3, 3)."""
+        sine, rest = np.sin(angles)[:, None, None], (1 - np.cos(angles))[:, None, None]
+        return np.concatenate([_EYE + sine * self.crosses + rest * self.squares, _EYE[None]])
+
+
+def _chained(rig: Skeleton) -> _Chain:
+    count = len(rig.turn_angle)
+    turns = np.full((len(rig.segments), max(len(own) for own in rig.turns)), count)
+    segment, place = np.empty(count, dtype=np.intp), np.empty(count, dtype=np.intp)
+    for index, own in enumerate(rig.turns):
+        turns[index, : len(own)] = own
+        segment[list(own)], place[list(own)] = index, range(len(own))
+    generation: list[int] = []
+    for parent in rig.parents:
+        generation.append(0 if parent < 0 else generation[parent] + 1)
+    levels = []
+    for level in range(1, max(generation) + 1):
+        own_level = [index for index, found in enumerate(generation) if found == level]
+        levels.append((np.array(own_level), np.array([rig.parents[index] for index in own_level])))
+    x, y, z = rig.turn_axis.T
     zero = np.zeros_like(x)
-    cross = np.array([[zero, -z, y], [z, zero, -x], [-y, x, zero]]).transpose(2, 0, 1)
-    sine, rest = np.sin(angles)[:, None, None], (1 - np.cos(angles))[:, None, None]
-    return np.asarray(np.eye(3) + sine * cross + rest * (cross @ cross))
+    crosses = np.array([[zero, -z, y], [z, zero, -x], [-y, x, zero]]).transpose(2, 0, 1)
+    onto = np.zeros((count, len(rig.angles)))
+    onto[np.arange(count), rig.turn_angle] = np.radians(rig.turn_share)
+    return _Chain(turns, segment, place, tuple(levels), crosses, crosses @ crosses, onto)

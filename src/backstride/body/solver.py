@@ -22,7 +22,8 @@ _COMPANIONS = {
 }
 _LOOSE = {"root_pitch": 6.0, "root_tilt": 6.0, "root_turn": 6.0}
 _FREE_DEGREES, _GIVING_DEGREES, _FREE_METRES = 20.0, 4.0, 0.5
-_HALVINGS, _ENOUGH = 6, 1e-4
+_HALVINGS, _EDGES, _ENOUGH = 6, 8, 1e-4
+_AXES = np.eye(3)
 _STEPS, _FAR_STEPS, _STEP_DEGREES, _STEP_METRES = 6, 50, 12.0, 0.12
 
 
@@ -49,12 +50,11 @@ def settled(
 ) -> tuple[Array, Array]:
     """Angles (A,) in degrees and root (3,) in metres at which the touches hold as well as they can.
 
-    `quick` is for a start that is near already (between two poses that are settled): a few steps of
-    Gauss and Newton instead of SciPy's bounded search.
+    The search is Gauss and Newton's, held to the ranges. `quick` is for a start that is near already
+    (between two poses that are settled): a few steps are enough.
     """
     problem = _Problem(rig, angles, root, free, touches)
-    x = _newton(problem) if quick else _search(problem)
-    return problem.body(x)
+    return problem.body(_newton(problem, _STEPS if quick else _FAR_STEPS))
 
 
 def off(stance: Stance, touch: Touch) -> float:
@@ -94,6 +94,37 @@ class _Problem:
         self.high = np.maximum([*rig.ranges[self.free, 1], 9, 9, 9], self.start)
         self.limit = np.array([*[_STEP_DEGREES] * len(self.free), *[_STEP_METRES] * 3])
         self.weak = np.diag(1 / self.scale)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The places of all contacts in one row, and what of them has to be nought: `on` @ places = `at`."""
+        places: list[Place] = []
+        on: list[tuple[int, Array]] = []
+        at: list[float] = []
+        self.meetings: list[tuple[list[int], list[int], float]] = []
+        for touch in self.touches:
+            first = len(places)
+            own = list(range(first, first + len(touch.places)))
+            places += [*touch.places, *touch.other]
+            if touch.surface is None:
+                apart = _depth(touch.places) + _depth(touch.other)
+                self.meetings.append((own, list(range(own[-1] + 1, len(places))), apart))
+            elif touch.anchors is not None:
+                for n, anchor in zip(own, touch.anchors, strict=True):
+                    on += [(n, axis) for axis in _AXES]
+                    at += [float(value) for value in anchor]
+            else:
+                for n, place in zip(own, touch.places, strict=True):
+                    on.append((n, touch.surface.normal))
+                    at.append(touch.surface.at + place.r)
+        self.segments = np.array([place.segment for place in places], dtype=np.intp)
+        self.offsets = np.array([place.offset for place in places]).reshape(-1, 3, 1)
+        self.onto = self.rig.onto(self.free)
+        self.on = np.zeros((len(on), len(places), 3))
+        for row, (n, normal) in enumerate(on):
+            self.on[row, n] = normal
+        self.on = self.on.reshape(len(on), 3 * len(places))
+        self.at = np.array(at)
 
     def body(self, x: Array) -> tuple[Array, Array]:
         angles = self.angles.copy()
@@ -102,69 +133,39 @@ class _Problem:
 
     def rows(self, x: Array) -> tuple[Array, Array]:
         """Residuals (R,) and their gradient (R, X)."""
-        angles, root = self.body(x)
-        stance = self.rig.forward(angles, root)
+        stance = self.rig.forward(*self.body(x))
         values, gradients = [(x - self.start) / self.scale], [self.weak]
-        for touch in self.touches:
-            points = [stance.point(place) for place in touch.places]
-            moves = [self._moves(stance, *pair) for pair in zip(touch.places, points, strict=True)]
-            if touch.surface is None:
-                value, gradient = self._meeting(stance, touch, points, moves)
-                values.append(np.array([value / _MM]))
-                gradients.append(gradient[None, :] / _MM)
-                continue
-            for n, (place, point, move) in enumerate(zip(touch.places, points, moves, strict=True)):
-                if touch.anchors is not None:
-                    values.append((point - touch.anchors[n]) / _MM)
-                    gradients.append(move / _MM)
-                else:
-                    values.append(np.array([touch.surface.gap(point, place.r) / _MM]))
-                    gradients.append((touch.surface.normal @ move)[None, :] / _MM)
+        if len(self.segments):
+            turned = (stance.rotations[self.segments] @ self.offsets)[:, :, 0]
+            points = stance.joints[self.segments] + turned
+            moves = np.empty((len(points), 3, len(x)))
+            moves[:, :, :-3] = self.rig.gradients(stance, self.segments, points, self.onto)
+            moves[:, :, -3:] = _AXES
+            values.append((self.on @ points.ravel() - self.at) / _MM)
+            gradients.append(self.on @ moves.reshape(-1, len(x)) / _MM)
+            for own, other, depth in self.meetings:
+                apart = points[own].mean(axis=0) - points[other].mean(axis=0)
+                far = max(float(np.linalg.norm(apart)), 1e-6)
+                values.append(np.array([(far - depth) / _MM]))
+                way = moves[own].mean(axis=0) - moves[other].mean(axis=0)
+                gradients.append(((apart / far) @ way)[None] / _MM)
         return np.concatenate(values), np.concatenate(gradients)
 
-    def _moves(self, stance: Stance, place: Place, point: Array) -> Array:
-        gradient = self.rig.gradient(stance, place, point)
-        return np.hstack([gradient[:, self.free], np.eye(3)])
 
-    def _meeting(
-        self, stance: Stance, touch: Touch, points: list[Array], moves: list[Array]
-    ) -> tuple[float, Array]:
-        others = [stance.point(place) for place in touch.other]
-        theirs = [self._moves(stance, *pair) for pair in zip(touch.other, others, strict=True)]
-        apart = np.mean(points, axis=0) - np.mean(others, axis=0)
-        far = max(float(np.linalg.norm(apart)), 1e-6)
-        value = far - _depth(touch.places) - _depth(touch.other)
-        return value, (apart / far) @ (np.mean(moves, axis=0) - np.mean(theirs, axis=0))
-
-
-def _search(problem: _Problem) -> Array:
-    from scipy.optimize import least_squares
-
-    edge = 1e-6
-    # A curved valley of contacts slows SciPy's search from afar; full steps to its floor come first.
-    start = np.clip(_newton(problem, _FAR_STEPS), problem.low, problem.high)
-    low, high = problem.low - edge, problem.high + edge
-    found = least_squares(
-        lambda x: problem.rows(x)[0],
-        start,
-        jac=lambda x: problem.rows(x)[1],
-        bounds=(low, high),
-        x_scale=problem.scale,
-        max_nfev=60,
-        method="trf",
-    )
-    return np.asarray(np.clip(found.x, problem.low, problem.high))
-
-
-def _newton(problem: _Problem, steps: int = _STEPS) -> Array:
+def _newton(problem: _Problem, steps: int) -> Array:
     x = problem.start
     values, gradient = problem.rows(x)
     for _ in range(steps):
-        step = np.linalg.lstsq(gradient, -values, rcond=None)[0]
+        step = _step(problem, x, values, gradient)
         # The rows are straight only nearby: no step goes too far, and none makes it worse.
         step /= max(1.0, float((np.abs(step) / problem.limit).max()))
         for _ in range(_HALVINGS):
             tried = np.clip(x + step, problem.low, problem.high)
+            found = problem.rows(tried)
+            if found[0] @ found[0] <= values @ values:
+                break
+            # A curved valley of contacts: what leads along it leads off its floor, so go back down to that.
+            tried = np.clip(tried + _down(problem, tried, *found), problem.low, problem.high)
             found = problem.rows(tried)
             if found[0] @ found[0] <= values @ values:
                 break
@@ -176,6 +177,30 @@ def _newton(problem: _Problem, steps: int = _STEPS) -> Array:
         if done:
             break
     return x
+
+
+def _step(problem: _Problem, x: Array, values: Array, gradient: Array) -> Array:
+    """The step to the least sum of squares if the rows were straight, with each unknown kept in its range."""
+    square, slope = gradient.T @ gradient, gradient.T @ values
+    step, free = np.zeros(len(x)), np.ones(len(x), dtype=bool)
+    low, high = problem.low - x, problem.high - x
+    for _ in range(_EDGES):
+        pull = slope[free] + square[np.ix_(free, ~free)] @ step[~free]
+        step[free] = np.linalg.solve(square[np.ix_(free, free)], -pull)
+        over = free & ((step < low) | (step > high))
+        if not over.any():
+            break
+        # What would leave its range stops at its end, and the others make up for it.
+        step[over] = np.clip(step, low, high)[over]
+        free &= ~over
+    return step
+
+
+def _down(problem: _Problem, x: Array, values: Array, gradient: Array) -> Array:
+    """The smallest step from x after which the contacts would hold if their rows were straight."""
+    contacts = values.copy()
+    contacts[: len(x)] = 0
+    return _step(problem, x, contacts, gradient)
 
 
 def _companions(rig: Skeleton, free: list[int]) -> list[int]:

@@ -1,14 +1,14 @@
 """A movement in time: its poses settled, and the body at any moment between them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
 
 from backstride.body.joints import mirror, other_side
 from backstride.body.movement import FullPose, Plan, plan
-from backstride.body.skeleton import Array, Skeleton, Stance, skeleton
+from backstride.body.skeleton import Array, Skeleton, Stance, located, skeleton
 from backstride.body.solver import Touch, settled
 from backstride.body.world import Surface, surfaces
 from backstride.knowledge.figures import load_figures
@@ -58,6 +58,7 @@ class Track:
     poses: Mapping[str, Settled]
     image_of: "Track | None" = None
     _between: dict[tuple[str, str, float], Settled] = field(default_factory=dict)
+    _stances: dict[str, Stance] = field(default_factory=dict)
 
     @property
     def mirrored(self) -> bool:
@@ -139,10 +140,23 @@ class Track:
         angles = one.angles + part * (two.angles - one.angles)
         root = one.root + part * (two.root - one.root)
         both = {(touch.spot, touch.on) for touch in two.touches}
-        touches = tuple(touch for touch in one.touches if (touch.spot, touch.on) in both)
+        held = tuple(touch for touch in one.touches if (touch.spot, touch.on) in both)
+        touches = tuple(self._lent(touch, before, after, part) for touch in held)
         free = {*self.plan.poses[before].free, *self.plan.poses[after].free}
         angles, root = settled(self.rig, angles, root, tuple(sorted(free)), touches, quick=True)
-        return Settled(angles, root, touches)
+        return Settled(angles, root, held)
+
+    def _lent(self, touch: Touch, before: str, after: str, part: float) -> Touch:
+        """A planted touch on its way: where the poses really have it, lest it start with a jerk."""
+        if touch.anchors is None:
+            return touch
+        one, two = (located([self._at_rest(name)], touch.places)[0] for name in (before, after))
+        return replace(touch, anchors=one + part * (two - one))
+
+    def _at_rest(self, name: str) -> Stance:
+        if name not in self._stances:
+            self._stances[name] = self.stance(self.poses[name])
+        return self._stances[name]
 
 
 def track(exercise: str, variant: str | None = None, side: str | None = None) -> Track:

@@ -50,7 +50,7 @@ def day_marks(first: date, last: date, months: Sequence[str]) -> tuple[list[floa
     days = (last - first).days
     if days <= 62:
         step = -(-(days + 1) // _MOST_MARKS)
-        shown = [last - timedelta(days=n) for n in range(0, days + 1, step)]
+        shown = [last - timedelta(days=n) for n in range(step // 2, days + 1, step)]
         return [number(d) for d in shown], [f"{d.day} {months[d.month - 1]}" for d in shown]
     begins = [d for n in range(days + 1) if (d := first + timedelta(days=n)).day == 1]
     begins = begins[:: -(-len(begins) // _MOST_MARKS)]

@@ -56,8 +56,8 @@ def _drawn(
     first, last = sets[0][0], sets[-1][0] + timedelta(days=7)
     high = 0.42 / max(1, len(paths))
     for n, path in enumerate(paths):
-        _levels(figure.add_axes((0.27, 0.90 - (n + 1) * high, 0.70, high * 0.74)), path, first, last)
-    bars = figure.add_axes((0.27, 0.17, 0.70, 0.25))
+        _levels(figure.add_axes((0.33, 0.90 - (n + 1) * high, 0.64, high * 0.74)), path, first, last)
+    bars = figure.add_axes((0.33, 0.17, 0.64, 0.25))
     bars.bar(
         [day + timedelta(days=3) for day, _ in sets], [n for _, n in sets], 5.6, color=palette.REST.light
     )
@@ -65,7 +65,7 @@ def _drawn(
     bars.tick_params(labelsize=_SMALL, labelcolor=palette.QUIET.light, length=0)
     bars.set_xticks([])
     figure.text(0.03, 0.295, words.sets, fontsize=_TEXT, color=palette.INK.light, va="center")
-    strip = figure.add_axes((0.27, 0.085, 0.70, 0.045))
+    strip = figure.add_axes((0.33, 0.085, 0.64, 0.045))
     _lights(strip, lights)
     _plain(strip, first, last)
     strip.set_yticks([])
@@ -84,7 +84,7 @@ def _levels(axes: "Axes", path: Path, first: date, last: date) -> None:
     axes.set_yticks(sorted({0, max(levels)}))
     axes.tick_params(labelsize=_SMALL, labelcolor=palette.QUIET.light, length=0)
     axes.text(
-        -0.345, 0.5, path.name, transform=axes.transAxes, fontsize=_TEXT, color=palette.INK.light, va="center"
+        -0.465, 0.5, path.name, transform=axes.transAxes, fontsize=_TEXT, color=palette.INK.light, va="center"
     )
 
 

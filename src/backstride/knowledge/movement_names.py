@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from backstride.knowledge.library import Library
-from backstride.knowledge.schema.body import Body
+from backstride.knowledge.schema.body import Body, Patch
 from backstride.knowledge.schema.movement import Movement, Phase, Pose, Props
 
 SIDES = ("left", "right")
@@ -50,6 +50,7 @@ def body_faults(body: Body, library: Library) -> Iterator[str]:
             yield f"segments.{segment.id}.joint: {segment.joint}: no such joint"
     kinds: dict[str, list[tuple[str, str]]] = {
         "balls": [(name, ball.of) for name, ball in body.balls.items()],
+        "domes": [(name, dome.of) for name, dome in body.domes.items()],
         "spots": [(name, spot.of) for name, spots in body.spots.items() for spot in spots],
         "landmarks": [(name, landmark.of) for name, landmark in body.landmarks.items()],
         "muscles": [(name, ball.of) for name, muscle in body.muscles.items() for ball in muscle.balls],
@@ -57,9 +58,11 @@ def body_faults(body: Body, library: Library) -> Iterator[str]:
     places = [(f"{kind}.{name}", on) for kind, found in kinds.items() for name, on in found]
     yield from (f"{where}: {on}: no such segment" for where, on in places if on not in segments)
     for part in body.parts:
-        for ball in (ball for hull in part.hulls for ball in hull.balls):
-            if ball not in body.balls:
-                yield f"parts.{part.id}: {ball}: no such ball"
+        for hull in part.hulls:
+            if isinstance(hull, Patch):
+                yield from _unknown(f"parts.{part.id}", [hull.dome], body.domes, "dome")
+            else:
+                yield from _unknown(f"parts.{part.id}", hull.balls, body.balls, "ball")
     parts = {part.id for part in body.parts}
     for name, muscle in body.muscles.items():
         if muscle.part not in parts:

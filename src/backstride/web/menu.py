@@ -38,9 +38,24 @@ _ENTRIES = (
         ),
     ),
     (
+        "exercises",
+        gettext_noop("Library"),
+        ("exercise", "routines", "routine", "lessons", "lesson", "rules", "sources"),
+    ),
+    (
         "about",
         gettext_noop("You"),
-        ("about_days", "about_you", "about_exercises", "feeling", "settings", "settings_delete", "tokens"),
+        (
+            "about_days",
+            "about_you",
+            "about_exercises",
+            "feeling",
+            "settings",
+            "settings_delete",
+            "tokens",
+            "archive",
+            "reminders",
+        ),
     ),
 )
 

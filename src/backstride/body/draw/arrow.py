@@ -1,4 +1,4 @@
-"""The faint arrows: the way that a spot goes from the first pose to the pose that tells the exercise."""
+"""The faint arrows: the way that a spot goes from the pose before to the pose that tells the exercise."""
 
 from collections.abc import Iterator
 
@@ -7,28 +7,48 @@ import numpy as np
 from backstride.body.draw.camera import View
 from backstride.body.draw.figure import Shape
 from backstride.body.joints import names_of
-from backstride.body.skeleton import Array, located
+from backstride.body.skeleton import Array, Place, located
 from backstride.body.track import Track
 
-_STEPS = 8
-_LEAST = 40.0  # units of paper: a shorter way needs no arrow
-_AWAY = 16.0
-_HEAD = 20.0
+_STEPS, _POINTS = 8, 16
+_LEAST = 40.0  # units of paper: a shorter way is shown by a push
+_STIRS = 2.0  # a shorter one still by nothing
+_KEEP = 1 / 8  # the share of the way that is left free at either end
+_AWAY, _HEAD = 16.0, 20.0
+_PUSH, _CLEAR, _BEGIN = 54.0, 14.0, 0.5
 
 
 def arrows(track: Track, seen: View) -> Iterator[Shape]:
-    """An arrow for each of the plan's spots that goes far enough to be seen: a line and its head."""
-    stances = [track.stance(track.between(*_way(track), n / _STEPS)) for n in range(_STEPS + 1)]
+    """An arrow for each of the plan's spots that moves: along its way, or where that is short, a push at it."""
+    for places, way in _ways(track, seen):
+        if _length(way) >= _LEAST:
+            yield from _drawn(_along(way, np.linspace(_KEEP, 1 - _KEEP, _POINTS)))
+        else:
+            yield from _pushed(places, way, seen)
+
+
+def pushes(track: Track, seen: View) -> Iterator[Shape]:
+    """The arrows of a movement so small that its pictures hardly differ; none where it goes further."""
+    ways = list(_ways(track, seen))
+    if all(_length(way) < _LEAST for _, way in ways):
+        for places, way in ways:
+            yield from _pushed(places, way, seen)
+
+
+def _ways(track: Track, seen: View) -> Iterator[tuple[tuple[Place, ...], Array]]:
+    """The plan's spots that move, and where they go on paper, (T, 2)."""
+    if not track.plan.arrows:
+        return
+    stances = [track.stance(track.between(*_poses(track), n / _STEPS)) for n in range(_STEPS + 1)]
     for spot in track.plan.arrows:
         for name in names_of(spot, track.rig.spots):
             places = track.rig.spots[track.name(name)]
             way = seen.paper(located(stances, places).mean(axis=1))
-            if float(np.linalg.norm(np.diff(way, axis=0), axis=1).sum()) < _LEAST:
-                continue
-            yield from _drawn(way)
+            if _length(way) >= _STIRS:
+                yield places, way
 
 
-def _way(track: Track) -> tuple[str, str]:
+def _poses(track: Track) -> tuple[str, str]:
     """The pose from which the telling pose is reached, and that pose."""
     for number, phase in enumerate(track.phases):
         if phase.pose == track.plan.show and number:
@@ -38,12 +58,39 @@ def _way(track: Track) -> tuple[str, str]:
     return track.phases[0].pose, track.plan.show
 
 
+def _length(way: Array) -> float:
+    return float(np.linalg.norm(np.diff(way, axis=0), axis=1).sum())
+
+
+def _along(way: Array, shares: Array) -> Array:
+    """Points (N, 2) at these shares of a way's length, on a smooth curve through it."""
+    done = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(way, axis=0), axis=1))])
+    done /= done[-1]
+    # Cubic between each two points, with the slope from the one before to the one after.
+    slope = np.gradient(way, np.maximum(done, np.arange(len(done)) * 1e-6), axis=0)
+    n = np.clip(np.searchsorted(done, shares) - 1, 0, len(done) - 2)
+    wide = np.maximum(done[n + 1] - done[n], 1e-6)[:, None]
+    t = np.clip((shares - done[n])[:, None] / wide, 0, 1)
+    curve = (2 * t**3 - 3 * t**2 + 1) * way[n] + (3 * t**2 - 2 * t**3) * way[n + 1]
+    return np.asarray(curve + wide * ((t**3 - 2 * t**2 + t) * slope[n] + (t**3 - t**2) * slope[n + 1]))
+
+
+def _pushed(places: tuple[Place, ...], way: Array, seen: View) -> Iterator[Shape]:
+    """An arrow from outside against the flesh of a spot, in the direction in which it goes."""
+    along = _unit(way[-1] - way[0])
+    depth = max(place.r for place in places) * seen.per_metre + _CLEAR
+    end = way[0] - along * depth
+    yield from _drawn(np.array([end - along * _PUSH, end - along * _PUSH * _BEGIN, end]))
+
+
 def _drawn(way: Array) -> Iterator[Shape]:
-    # The line keeps clear of the limb at its end: it stops short of where the spot arrives.
-    keep = way[1 : len(way) - 1]
-    end, before = keep[-1], keep[-2]
-    along = (end - before) / max(float(np.linalg.norm(end - before)), 1e-6)
+    end = way[-1]
+    along = _unit(end - way[-2])
     across = np.array([-along[1], along[0]])
     head = np.array([end - along * _HEAD + across * _AWAY, end, end - along * _HEAD - across * _AWAY])
-    yield Shape("line", np.rint(keep)[None], kind="line")
+    yield Shape("line", np.rint(way)[None], kind="line")
     yield Shape("line", np.rint(head)[None], kind="line")
+
+
+def _unit(way: Array) -> Array:
+    return np.asarray(way / max(float(np.linalg.norm(way)), 1e-6))

@@ -7,16 +7,19 @@ from itertools import pairwise
 import numpy as np
 
 from backstride.body.draw.camera import View
+from backstride.body.draw.dome import patches
 from backstride.body.draw.shape import Kind, outline
 from backstride.body.joints import names_of
 from backstride.body.skeleton import Array, Place, Skeleton, Stance, located
 from backstride.body.track import Track
 from backstride.knowledge.movement_names import muscle_names, sided_names
-from backstride.knowledge.schema.body import Ball, Hull, Part
+from backstride.knowledge.schema.body import Ball, Hull, Part, Patch
 
 _FAR_LEAST = 0.3
 _REACH = 0.15
-_TOWARDS = 0.5
+# A patch on the trunk is whole while it faces the viewer or lies edgewise, and gone when turned so far away.
+_EDGEWISE, _HIDDEN = -0.05, -0.35
+_FLANK = 0.4
 # Where a part leaves the trunk: the segment of the trunk there, the part's first joint and one far along it.
 _LEAVES = {
     "leg": ("pelvis", "thigh", "shank"),
@@ -51,7 +54,7 @@ def layers(
 ) -> list[Layer]:
     """The body's layers. `stout` widens it, `plain` leaves out what is lost when small."""
     rig = track.rig
-    far = _far_side(rig, stances, seen)
+    far = _far_side(track, stances, seen)
     tinted = _tinted(track)
     held = _held(track)
     found = []
@@ -59,45 +62,59 @@ def layers(
         for name in sided_names(part.id, sided=part.sided):
             side = name.partition("_")[0] if part.sided else ""
             shapes: list[Shape] = []
-            facing = _facing(rig, stances, name, seen)
-            for hull in sorted(part.hulls, key=lambda hull: not (hull.back and facing > _TOWARDS)):
-                if facing < hull.facing:
+            for hull in part.hulls:
+                if isinstance(hull, Patch):
+                    if not (plain and hull.wide):
+                        drawn = patches(rig, hull, stances, seen, stout)
+                        shapes += [Shape(hull.tone, points) for points in drawn]
                     continue
                 for places in _hull_places(rig, hull, side, fist=f"{side}_hand" in held, plain=plain):
-                    points = located(stances, places)
-                    if hull.balls[0] in ("eye", "ear") and not _faces(stances, places[0], seen):
-                        continue
-                    shapes.append(Shape(hull.tone, _outlined(points, places, seen, stout), hull.line))
+                    points = _outlined(located(stances, places), _radii(places), seen, stout)
+                    shapes.append(Shape(hull.tone, points, hull.line))
             for places in _muscle_places(rig, part, side, tinted):
-                points = located(stances, places)
-                shapes.append(Shape("work", _outlined(points, places, seen, stout)))
+                radii = _radii(places) if part.sided else _radii(places) * _turned_to(stances, places, seen)
+                if radii.max() > 0:
+                    points = _outlined(located(stances, places), radii, seen, stout)
+                    shapes.append(Shape("work", points))
             found.append(
                 Layer(name, bool(side) and side == far, _depth(rig, stances, name, seen), tuple(shapes))
             )
     return found
 
 
-def _outlined(points: Array, places: Sequence[Place], seen: View, stout: float) -> Array:
-    radii = np.array([place.r for place in places]) * seen.per_metre * stout
-    return outline(seen.paper(points), radii)
+def _outlined(points: Array, radii: Array, seen: View, stout: float) -> Array:
+    return outline(seen.paper(points), radii * (seen.per_metre * stout))
+
+
+def _radii(places: Sequence[Place]) -> Array:
+    return np.array([place.r for place in places])
+
+
+def _turned_to(stances: Sequence[Stance], places: Sequence[Place], seen: View) -> Array:
+    """How much of a patch on the trunk is on the side that is seen, (F, J): 1, less at the edge, 0 behind."""
+    outward = np.array([[place.offset[0], place.offset[1], 0.0] for place in places])
+    outward /= np.linalg.norm(outward, axis=1, keepdims=True)
+    index = [place.segment for place in places]
+    turned = np.array([stance.rotations[index] for stance in stances])
+    facing = np.einsum("fjab,jb,a->fj", turned, outward, seen.towards)
+    # A patch on the flank reaches far round to the front.
+    facing += _FLANK * np.abs(outward[:, 1])
+    return np.asarray(np.clip((facing - _HIDDEN) / (_EDGEWISE - _HIDDEN), 0, 1))
 
 
 def _hull_places(
     rig: Skeleton, hull: Hull, side: str, *, fist: bool, plain: bool
 ) -> Iterator[tuple[Place, ...]]:
-    """The places of a hull; a single paired ball (an eye) is a hull on each side."""
+    """The places of a hull, if it is drawn."""
     balls = hull.balls
-    if plain and balls[0] in ("eye", "ear", "thumb_root"):
+    if plain and "thumb_root" in balls:
         return
     if fist and "finger_in" in balls:
         balls = _FIST
     if fist and "thumb_root" in balls:
         return
     named = [names_of(f"{side}_{b}" if f"{side}_{b}" in rig.balls else b, rig.balls) for b in balls]
-    if len(named) == 1:
-        yield from ((rig.balls[name],) for name in named[0])
-    else:
-        yield tuple(rig.balls[name] for names in named for name in names)
+    yield tuple(rig.balls[name] for names in named for name in names)
 
 
 def _muscle_places(
@@ -148,26 +165,13 @@ def _held(track: Track) -> set[str]:
     return {track.name(f"{side}_hand") for side in sides}
 
 
-def _far_side(rig: Skeleton, stances: Sequence[Stance], seen: View) -> str | None:
-    """The side of the body that is turned away, where one plainly is."""
+def _far_side(track: Track, stances: Sequence[Stance], seen: View) -> str | None:
+    """The side of the body that is turned away, where one plainly is and is not the one that works."""
+    rig = track.rig
     pelvis, chest = rig.segments.index("pelvis"), rig.segments.index("chest")
     leftward = np.mean([s.rotations[pelvis][:, 1] + s.rotations[chest][:, 1] for s in stances], axis=0) / 2
     near = float(leftward @ seen.towards)
     if abs(near) < _FAR_LEAST:
         return None
-    return "right" if near > 0 else "left"
-
-
-def _facing(rig: Skeleton, stances: Sequence[Stance], name: str, seen: View) -> float:
-    """How much a part of the midline faces the viewer on the whole, -1 to 1; nought for a limb."""
-    if name not in ("head", "torso"):
-        return 0.0
-    index = rig.segments.index("head" if name == "head" else "chest")
-    return float(np.mean([stance.rotations[index][:, 0] for stance in stances], axis=0) @ seen.towards)
-
-
-def _faces(stances: Sequence[Stance], place: Place, seen: View) -> bool:
-    """Whether a spot of the head is on the side that is seen, most of the time."""
-    outward = np.array([place.offset[0] * 0.6, place.offset[1], 0])
-    turned = np.mean([stance.rotations[place.segment] @ outward for stance in stances], axis=0)
-    return float(turned @ seen.towards) > 0.12 * float(np.linalg.norm(outward))
+    far = "right" if near > 0 else "left"
+    return None if far == track.side else far

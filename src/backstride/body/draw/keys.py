@@ -11,23 +11,25 @@ def keys(points: Array, times: Array, slack: float) -> list[int]:
     The first and the last are always kept; of a stretch that strays, the frame that strays most is (Douglas
     and Peucker).
     """
-    kept = [0]
+    return [int(n) for n in np.flatnonzero(weights(points, times) > slack)]
+
+
+def weights(points: Array, times: Array) -> Array:
+    """The slack up to which each frame is kept, (F,): endless for the first and the last."""
+    found = np.zeros(len(points))
+    found[[0, -1]] = np.inf
     pending = [(0, len(points) - 1)]
     while pending:
         first, last = pending.pop()
-        worst = _worst(points[first : last + 1], times[first : last + 1], slack)
-        if worst is None:
-            kept.append(last)
-        else:
-            pending += [(first + worst, last), (first, first + worst)]
-    return kept
-
-
-def _worst(points: Array, times: Array, slack: float) -> int | None:
-    if len(points) < 3 or times[-1] <= times[0]:
-        return None
-    part = ((times - times[0]) / (times[-1] - times[0]))[:, None, None]
-    straight = points[0] + part * (points[-1] - points[0])
-    stray = np.abs(points - straight).max(axis=(1, 2))
-    worst = int(stray.argmax())
-    return worst if stray[worst] > slack else None
+        span = times[last] - times[first]
+        if last - first < 2 or span <= 0:
+            continue
+        part = ((times[first + 1 : last] - times[first]) / span)[:, None, None]
+        straight = points[first] + part * (points[last] - points[first])
+        stray = np.abs(points[first + 1 : last] - straight).max(axis=(1, 2))
+        worst = first + 1 + int(stray.argmax())
+        # None is kept for less than what its stretch was cut for.
+        found[worst] = min(stray.max(), found[first], found[last])
+        if found[worst] > 0:
+            pending += [(first, worst), (worst, last)]
+    return found

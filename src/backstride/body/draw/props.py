@@ -97,7 +97,7 @@ def _cushion(track: Track, cushion: Cushion, stances: Sequence[Stance], seen: Vi
     middle = np.mean([_spot(track, name, stances) for name in names], axis=0)
     corners = [np.array([x, y, 0]) for x in (-0.10, 0.10) for y in (-0.17, 0.17)]
     points = np.stack([middle + corner for corner in corners], axis=1)
-    shape = Shape("prop", outline(seen.paper(points), np.full(4, cushion.r * seen.per_metre)), line=True)
+    shape = Shape("cushion", outline(seen.paper(points), np.full(4, cushion.r * seen.per_metre)), line=True)
     return Layer("cushion", far=False, depth=-0.01, shapes=(shape,))
 
 

@@ -12,19 +12,20 @@ _SHARP = 22
 
 
 def outline(centres: Array, radii: Array, *, sharp: bool = False) -> Array:
-    """The hull of discs: centres (F, J, 2) and radii (J,) on paper to points (F, K, 2), K the same for all.
+    """The hull of discs: centres (F, J, 2) and radii (J,) or (F, J) on paper to points (F, K, 2).
 
-    Point k is the hull's furthest in the k-th direction, and the directions turn with the hull, so that a
-    point stays by its disc when a limb swings. The points of a soft outline lie a little outside: its curve
-    runs through the middles between them.
+    K is the same for all. Point k is the hull's furthest in the k-th direction, and the directions turn with
+    the hull, so that a point stays by its disc when a limb swings. The points of a soft outline lie a little
+    outside: its curve runs through the middles between them.
     """
+    radii = np.broadcast_to(radii, centres.shape[:2])
     count = _SHARP if sharp else _count(float(radii.max()))
     angles = np.arange(count) * (2 * np.pi / count) + _turns(centres)[:, None]
     directions = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    best = np.argmax(centres @ directions + radii[:, None], axis=1)
+    best = np.argmax(centres @ directions + radii[..., None], axis=1)
     frames = np.arange(len(centres))[:, None]
-    out = radii if sharp else radii / np.cos(np.pi / count)
-    points = centres[frames, best] + out[best][..., None] * directions.swapaxes(1, 2)
+    out = radii[frames, best] / (1 if sharp else np.cos(np.pi / count))
+    points = centres[frames, best] + out[..., None] * directions.swapaxes(1, 2)
     return np.asarray(np.rint(points))
 
 
@@ -37,26 +38,28 @@ def _turns(centres: Array) -> Array:
     return np.asarray(np.unwrap(np.arctan2(across, along)))
 
 
-def path(points: Array, kind: Kind) -> str:
-    """Path data of points (K, 2), in halves of a unit: a smooth closed curve, a polygon, or an open line.
+def paths(points: Array, kind: Kind) -> list[str]:
+    """Path data of points (F, K, 2), in halves of a unit: a smooth closed curve, a polygon, or an open line.
 
     The curve has a quadratic arc for each point, of which it need not be told but the end: the point itself
     follows, as the last one seen from there. The ends are middles of whole points: halves are exact.
     """
     points = points * HALVES
     if kind != "soft":
-        start, steps = points[0], np.diff(points, axis=0)
-        return f"M{_text(start)}l{_text(steps)}{'z' if kind == 'sharp' else ''}"
-    middles = (points + np.roll(points, -1, axis=0)) / 2
-    first = np.array([points[0] - middles[-1], middles[0] - middles[-1]])
-    rest = np.diff(middles, axis=0)
-    return f"M{_text(middles[-1])}q{_text(first)}t{_text(rest)}z"
+        end = "z" if kind == "sharp" else ""
+        starts, steps = _texts(points[:, 0]), _texts(np.diff(points, axis=1))
+        return [f"M{start}l{step}{end}" for start, step in zip(starts, steps, strict=True)]
+    middles = (points + np.roll(points, -1, axis=1)) / 2
+    first = points[:, [0]] - middles[:, [-1]]
+    first = np.concatenate([first, middles[:, [0]] - middles[:, [-1]]], axis=1)
+    rows = zip(_texts(middles[:, -1]), _texts(first), _texts(np.diff(middles, axis=1)), strict=True)
+    return [f"M{start}q{arc}t{rest}z" for start, arc, rest in rows]
 
 
-def _text(numbers: Array) -> str:
-    """Whole numbers one after the other, with no more between them than they need."""
-    whole = numbers.astype(int).ravel().tolist()
-    return "".join(str(n) if n < 0 else f" {n}" for n in whole).lstrip()
+def _texts(numbers: Array) -> list[str]:
+    """Whole numbers (F, ...) one after the other, with no more between them than they need: (F,) texts."""
+    whole = numbers.astype(int).reshape(len(numbers), -1).tolist()
+    return [" ".join(map(str, row)).replace(" -", "-") for row in whole]
 
 
 def _count(r: float) -> int:

@@ -14,6 +14,7 @@ SHADES = {
     "hair": (100, 100),
     "mark": (100, 100),
     "prop": (34, 34),
+    "cushion": (20, 20),
     "mat": (13, 13),
     "edge": (24, 24),
     "ground": (9, 9),
@@ -63,6 +64,7 @@ def style(palette: Palette | None = None) -> str:
         ".bsf .f .work{opacity:.62}",
         f".bsf .halo{{stroke:{paper};stroke-width:10;stroke-linejoin:round}}",
         f".bsf .line{{fill:none;stroke:{arrow};stroke-width:13;stroke-linecap:round;stroke-linejoin:round}}",
+        f".bsf .cushion{{stroke:{_mixed(70, palette)};stroke-width:9}}",
         f".bsf .strap{{fill:none;stroke:{strap};stroke-width:16;stroke-linecap:round;stroke-linejoin:round}}",
     ]
     return head + "".join(rules)

@@ -1,24 +1,26 @@
 """A scene as SVG: still, animated without a script, a strip for print, a thumbnail."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import count
 from xml.sax.saxutils import escape
 from zlib import crc32
 
 import numpy as np
 
+from backstride.body.draw.arrow import pushes
 from backstride.body.draw.figure import Layer, Shape
-from backstride.body.draw.keys import keys
+from backstride.body.draw.group import grouped, named, opened
+from backstride.body.draw.moments import moments
+from backstride.body.draw.motion import moving_layers
 from backstride.body.draw.scene import HEIGHT, MARGIN, WIDTH, Scene, corners, scene, sheet_view
-from backstride.body.draw.shape import HALVES, path
+from backstride.body.draw.shape import HALVES, paths
 from backstride.body.draw.style import Palette, still_instead, style
-from backstride.body.skeleton import Array
 from backstride.body.track import Frame, Track
 
-# Units of paper by which an outline may stir and still count as still.
-_STILL = 1.5
 MOST_BYTES = 38_000
 # How far an outline may stray between two keys, in units of paper, from smooth to small.
-_SLACKS = (1.2, 2.0, 3.0, 4.5, 7.0, 11.0, 16.0, 24.0, 34.0)
+_SLACKS = tuple(1.2 * 1.12**n for n in range(32))
 _STEPS = 8
 
 
@@ -36,13 +38,21 @@ def still(
 
 def animated(track: Track, *, palette: Palette | None = None, title: str = "") -> str:
     """The movement, over and over, as smooth as the size allows; who wants less motion sees a still."""
-    text = ""
-    for slack in _SLACKS:
-        text = _animated(track, slack, palette, title)
-        if len(text) <= MOST_BYTES:
-            break
-
-    return text
+    frames = track.frames(_STEPS)
+    stances = [f.stance for f in frames]
+    seen = sheet_view(track, stances)
+    moving = scene(track, frames, seen)
+    shown = scene(track, [track.pose(track.plan.show)], seen, ground=stances)
+    prefix = _prefix(track)
+    before = [*_fixed(moving), '<g class="moving">']
+    after = ['</g><g class="still">', *_layers(shown.layers, f"{prefix}n"), "</g>", *_arrows(moving)]
+    layers = moving_layers(moving.layers, f"{prefix}m", [f.seconds for f in frames])
+    css, named = style(palette) + still_instead(), title or _title(track)
+    room = MOST_BYTES - len(_document([*before, *after], WIDTH, HEIGHT, css, named).encode())
+    # The finest that there is room for: the more slack, the smaller.
+    last = len(_SLACKS) - 1
+    slack = _SLACKS[bisect_left(_SLACKS, -room, hi=last, key=lambda each: -layers.length(each))]
+    return _document([*before, *layers.drawn(slack), *after], WIDTH, HEIGHT, css, named)
 
 
 def thumbnail(track: Track, size: int = 64, *, palette: Palette | None = None) -> str:
@@ -54,27 +64,11 @@ def thumbnail(track: Track, size: int = 64, *, palette: Palette | None = None) -
     return _document(body, WIDTH, WIDTH, style(palette), _title(track), size)
 
 
-def moments(track: Track, count: int = 4) -> list[Frame]:
-    """The frames that tell the movement in a row: its poses in turn, and halves of the way between."""
-    if count < 2:
-        return [track.pose(track.plan.show)]
-    done, times = 0.0, [0.0]
-    for number, phase in enumerate(track.phases):
-        done += phase.seconds
-        if track.moves(number) and number < len(track.phases) - 1:
-            times.append(done)
-    while len(times) < min(count, 3):
-        gaps = np.diff(times)
-        wide = int(np.argmax(gaps))
-        first = track.phases[0].seconds if wide == 0 else times[wide]
-        times.insert(wide + 1, (first + times[wide + 1]) / 2)
-    if len(times) > count:
-        times = [times[round(n * (len(times) - 1) / (count - 1))] for n in range(count)]
-    return [track.at(seconds) for seconds in times]
+def strip(track: Track, count: int | None = None, *, palette: Palette | None = None, title: str = "") -> str:
+    """The movement's moments in a row with an arrow from each to the next, for paper.
 
-
-def strip(track: Track, count: int = 4, *, palette: Palette | None = None, title: str = "") -> str:
-    """The movement's moments in a row with an arrow from each to the next, for paper."""
+    `count`: at most so many, 2 to 5. Where the movement is small, arrows at the telling one show it.
+    """
     frames = moments(track, count)
     ground = [f.stance for f in track.frames(_STEPS)]
     seen = sheet_view(track, ground)
@@ -82,9 +76,12 @@ def strip(track: Track, count: int = 4, *, palette: Palette | None = None, title
     left, top = left - MARGIN, top - MARGIN
     wide, high = right + MARGIN - left, bottom + MARGIN - top
     gap, body = 70, []
+    told = track.pose(track.plan.show).seconds
     for number, frame in enumerate(frames):
         drawn = scene(track, [frame], seen, ground=ground, with_arrows=False)
         inner = [*_fixed(drawn), *_layers(drawn.layers, f"{_prefix(track)}{'pqrstuvw'[number]}")]
+        if frame.seconds == told:
+            inner += [_path(shape, 0) for shape in pushes(track, seen)]
         x = number * (wide + gap)
         body.append(
             f'<g transform="translate({HALVES * (x - left):.0f} {-HALVES * top:.0f})">{"".join(inner)}</g>'
@@ -101,26 +98,6 @@ def sized(drawn: str, width: int) -> str:
     return drawn.replace("<svg ", f'<svg width="{width}" ', 1)
 
 
-def _animated(track: Track, slack: float, palette: Palette | None, title: str) -> str:
-    frames = track.frames(_STEPS)
-    stances = [f.stance for f in frames]
-    seen = sheet_view(track, stances)
-    moving = scene(track, frames, seen)
-    shown = scene(track, [track.pose(track.plan.show)], seen, ground=stances)
-    times = np.array([f.seconds for f in frames]) / track.seconds
-    prefix = _prefix(track)
-    body = [
-        *_fixed(moving),
-        '<g class="moving">',
-        *_layers(moving.layers, f"{prefix}m", times, track.seconds, slack),
-        '</g><g class="still">',
-        *_layers(shown.layers, f"{prefix}n"),
-        "</g>",
-        *_arrows(moving),
-    ]
-    return _document(body, WIDTH, HEIGHT, style(palette) + still_instead(), title or _title(track))
-
-
 def _fixed(drawn: Scene) -> Iterator[str]:
     yield from (_path(shape, 0) for shape in drawn.behind)
 
@@ -129,41 +106,16 @@ def _arrows(drawn: Scene) -> Iterator[str]:
     yield from (_path(shape, 0) for shape in drawn.arrows)
 
 
-def _layers(
-    layers: Sequence[Layer], prefix: str, times: Array | None = None, seconds: float = 0.0, slack: float = 0.0
-) -> Iterator[str]:
-    number = 0
+def _layers(layers: Sequence[Layer], prefix: str) -> Iterator[str]:
+    numbers = count()
     for layer in layers:
-        paths, halos = [], []
-        # One part keeps the same frames throughout, lest its outlines drift apart between them.
-        keep = [] if times is None else keys(np.hstack([s.points for s in layer.shapes]), times, slack)
-        for shape in layer.shapes:
-            name = f"{prefix}{number}" if shape.line else ""
-            number += 1
-            inner = "" if times is None else _animate(shape, times, seconds, keep)
-            paths.append(_path(shape, 0, name, inner))
-            if name:
-                halos.append(f'<use href="#{name}"/>')
-        halo = f'<g class="halo">{"".join(halos)}</g>' if halos else ""
-        yield f'<g class="{"f" if layer.far else "n"}">{halo}{"".join(paths)}</g>'
+        shapes = named(layer, prefix, numbers)
+        drawn = [_path(shape, 0, name) for shape, name in shapes]
+        yield grouped(layer, drawn, [name for _, name in shapes])
 
 
-def _path(shape: Shape, frame: int, name: str = "", inner: str = "") -> str:
-    identity = f' id="{name}"' if name else ""
-    start = f'<path{identity} class="{shape.tone}" d="{path(shape.points[frame], shape.kind)}"'
-    return f"{start}>{inner}</path>" if inner else f"{start}/>"
-
-
-def _animate(shape: Shape, times: Array, seconds: float, keep: Sequence[int]) -> str:
-    """The outline's way through the frames; nothing where it stays."""
-    if len(shape.points) < 2 or np.abs(shape.points - shape.points[0]).max() <= _STILL:
-        return ""
-    values = ";".join(path(shape.points[n], shape.kind) for n in keep)
-    marks = ";".join(f"{times[n]:.3f}".rstrip("0").rstrip(".").replace("0.", ".", 1) or "0" for n in keep)
-    return (
-        f'<animate attributeName="d" dur="{seconds:g}s" repeatCount="indefinite" '
-        f'keyTimes="{marks}" values="{values}"/>'
-    )
+def _path(shape: Shape, frame: int, name: str = "") -> str:
+    return opened(shape, paths(shape.points[[frame]], shape.kind)[0], name) + "/>"
 
 
 def _document(

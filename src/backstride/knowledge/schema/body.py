@@ -77,25 +77,43 @@ class Spot(Record):
 
 
 class Hull(Record):
-    """A shape drawn: the hull of balls, in a tone. `line`: set off by a fine line from what lies behind.
-
-    `facing`: how much its part must face the viewer, -1 (away) to 1 (towards), for it to be seen. `back`: it
-    lies at the part's back, and is drawn first when the part faces the viewer.
-    """
+    """A shape drawn: the hull of balls, in a tone. `line`: set off by a fine line from what lies behind."""
 
     balls: Annotated[tuple[Id, ...], Field(min_length=1)]
     tone: Tone = "skin"
     line: bool = False
-    facing: Annotated[float, Field(ge=-1, le=1)] = -1
-    back: bool = False
+
+
+class Dome(Record):
+    """A rounded part, on which patches lie: an ellipsoid on a segment, half-axes along x, y, z."""
+
+    of: Id
+    at: Vector
+    radii: tuple[Length, Length, Length]
+
+
+class Patch(Record):
+    """What is drawn on a dome, in a tone, as far as it faces the viewer. Without an edge: the whole dome.
+
+    `edge` goes round it, in directions from the dome's middle (with its half-axes for units); the patch must
+    not bulge inwards, nor reach round half the dome. `across`: the half of it to the left is written. `wide`:
+    the edge is one direction, and the patch a disc of that many degrees about it. `pair`: one on each side.
+    """
+
+    dome: Id
+    tone: Tone = "skin"
+    edge: tuple[Vector, ...] = ()
+    across: bool = False
+    wide: Annotated[float, Field(ge=0, le=60)] = 0
+    pair: bool = False
 
 
 class Part(Record):
-    """Hulls that are drawn together, in this order."""
+    """Hulls and patches that are drawn together, in this order."""
 
     id: Id
     sided: bool = False
-    hulls: Annotated[tuple[Hull, ...], Field(min_length=1)]
+    hulls: Annotated[tuple[Hull | Patch, ...], Field(min_length=1)]
 
 
 class Muscle(Record):
@@ -123,6 +141,7 @@ class Body(Record):
     segments: Annotated[tuple[Segment, ...], Field(min_length=1)]
     joints: Annotated[tuple[Joint, ...], Field(min_length=1)]
     balls: dict[Id, Ball]
+    domes: dict[Id, Dome]
     spots: dict[Id, tuple[Spot, ...]]
     parts: tuple[Part, ...]
     muscles: dict[Id, Muscle]

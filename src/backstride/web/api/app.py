@@ -32,7 +32,9 @@ def _refused(_request: HttpRequest, error: Refused) -> HttpResponse:
 
 
 @api.exception_handler(ValidationError)
-def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    if reason := getattr(request, "upload_refused", ""):  # the files are missing because they were refused
+        return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reason)
     return invalid(error.errors)
 
 

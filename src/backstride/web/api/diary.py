@@ -39,7 +39,10 @@ class Day(Schema):
 
 
 @router.get(
-    "/pain", auth=needs("read"), response={200: list[Day], 401: Problem}, summary="The last 90 days of the diary"
+    "/pain",
+    auth=needs("read"),
+    response={200: list[Day], 401: Problem},
+    summary="The last 90 days of the diary",
 )
 def diary(request: HttpRequest) -> list[Day]:
     """The days that have an entry, the newest first."""

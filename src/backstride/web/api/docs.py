@@ -44,7 +44,7 @@ def docs(request: HttpRequest) -> HttpResponse:
 
 def scopes() -> dict[tuple[str, str], str]:
     """The scope that each call needs, by method and path."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for prefix, router in api._routers:
         for path, view in router.path_operations.items():
             for operation in view.operations:

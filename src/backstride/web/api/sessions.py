@@ -89,7 +89,9 @@ def session(request: HttpRequest, day: date, slot: Slot) -> ToPlay:
     )
 
 
-@router.get("/sessions", auth=needs("read"), response={200: list[Logged], 401: Problem}, summary="The last logs")
+@router.get(
+    "/sessions", auth=needs("read"), response={200: list[Logged], 401: Problem}, summary="The last logs"
+)
 def logs(request: HttpRequest) -> list[Logged]:
     """The last hundred sessions that were logged, the newest first."""
     return [_logged(log) for log in runner_of(request).session_logs.order_by("-at", "-pk")[:MOST_LOGS]]

@@ -43,7 +43,9 @@ class Due(Schema):
     ask: list[Question]
 
 
-@router.get("/week", auth=needs("read"), response={200: Decision, 401: Problem}, summary="The week from today on")
+@router.get(
+    "/week", auth=needs("read"), response={200: Decision, 401: Problem}, summary="The week from today on"
+)
 def week(request: HttpRequest) -> HttpResponse:
     """The whole decision: seven days with a reason on every line, or why there are none."""
     return JsonResponse(current_week(runner_of(request)).decision)

@@ -1,1 +1,1 @@
-"""One archive of everything that is kept of a runner, and the way back. docs/archive.md describes the format."""
+"""One archive of everything that is kept of a runner, and the way back; the format is in docs/archive.md."""

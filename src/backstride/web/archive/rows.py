@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from backstride.web.archive.manifest import NotRestored
-from backstride.web.archive.tables import LEFT_OUT
+from backstride.web.archive.tables import links_of
 from backstride.web.models import RunFile, User
 
 Row = dict[str, Any]
@@ -66,23 +66,23 @@ def _value(field: models.Field[Any, Any], given: Any, ids: Ids, owner: User) -> 
         raise ValueError("no value that it can have")
     if isinstance(value, datetime) and value.tzinfo is None:
         raise ValueError("a time without an offset")
-    if "\x00" in str(given):
-        raise ValueError("a letter that no text can hold")
     return value
 
 
 def _check_kind(field: models.Field[Any, Any], given: Any) -> None:
     """JSON's own kinds, so that `"5"` does not become 5."""
-    if given is None or isinstance(field, models.JSONField):
+    if given is None:
         return
     kinds: tuple[type, ...] = (str,)
-    if isinstance(field, models.BooleanField):
+    if isinstance(field, models.JSONField):
+        kinds = (field.default,) if field.default in (dict, list) else (object,)
+    elif isinstance(field, models.BooleanField):
         kinds = (bool,)
     elif isinstance(field, models.IntegerField):
         kinds = (int,)
     elif isinstance(field, models.FloatField):
-        kinds = (int, float)
-    if not isinstance(given, kinds) or (isinstance(given, bool) and bool not in kinds):
+        kinds = (float, int)
+    if not isinstance(given, kinds) or (isinstance(given, bool) and kinds[0] in (int, float)):
         raise ValueError(f"{kinds[0].__name__} is wanted")
 
 
@@ -91,7 +91,7 @@ def _link(field: models.Field[Any, Any], given: Any, ids: Ids, owner: User) -> i
         return owner.pk if given == OWNER or not field.null else None
     if given is None and field.null:
         return None
-    to = ids.get(field.related_model, {}) if field.related_model not in LEFT_OUT else {}
+    to = ids.get(links_of(field.model)[field.name], {})
     if not isinstance(given, int) or given not in to:
         raise ValueError("refers to a row that is not there")
     return to[given]

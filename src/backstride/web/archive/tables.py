@@ -19,7 +19,9 @@ def tables() -> dict[str, Model]:
     found: dict[str, Model] = {}
     left = [model for model in apps.get_app_config("backstride").get_models() if model not in LEFT_OUT]
     while left:
-        ready = [model for model in left if all(to in (*LEFT_OUT, *found.values(), model) for to in _to(model))]
+        ready = [
+            model for model in left if all(to in (*LEFT_OUT, *found.values(), model) for to in links_of(model).values())
+        ]
         if not ready:
             raise TypeError(f"tables in a circle: {', '.join(model.__name__ for model in left)}")
         found |= {name_of(model): model for model in ready}
@@ -40,18 +42,20 @@ def path_to_runner(model: Model) -> str:
     """
     if model is Runner:
         return "pk"
-    for field in _links(model):
-        if field.related_model is Runner:
-            return field.name
-    for field in _links(model):
-        if field.related_model not in (*LEFT_OUT, model):
-            return f"{field.name}__{path_to_runner(field.related_model)}"
+    links = links_of(model)
+    for name, to in links.items():
+        if to is Runner:
+            return name
+    for name, to in links.items():
+        if to not in (*LEFT_OUT, model):
+            return f"{name}__{path_to_runner(to)}"
     raise TypeError(f"{model.__name__} does not hang on a runner")
 
 
-def _to(model: Model) -> list[Model]:
-    return [field.related_model for field in _links(model)]
-
-
-def _links(model: Model) -> list[models.ForeignKey[models.Model, models.Model]]:
-    return [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+def links_of(model: Model) -> dict[str, Model]:
+    """The tables that a table refers to, by field."""
+    return {
+        field.name: model if isinstance(field.related_model, str) else field.related_model
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+    }

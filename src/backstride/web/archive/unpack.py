@@ -5,6 +5,7 @@ Nothing is ever unpacked to a path from the archive, and no more is read than th
 
 import hashlib
 import json
+import math
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -108,12 +109,34 @@ def _row(line: bytes, where: str) -> Row:
     if len(line) > MOST_LINE:
         raise NotRestored(f"{where}: too long")
     try:
-        row = json.loads(line, parse_constant=_no_number)
+        row = json.loads(line.decode(), parse_constant=_no_number, parse_float=_finite)
+        if b"\\u" in line:
+            _sound(row)
     except (ValueError, RecursionError):
         raise NotRestored(f"{where}: no JSON") from None
     if not isinstance(row, dict):
         raise NotRestored(f"{where}: no row")
     return row
+
+
+def _sound(value: Any) -> None:
+    """Refuses text that a database cannot hold: half letters, the letter zero."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _sound(key)
+            _sound(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _sound(inner)
+    elif isinstance(value, str) and "\x00" in value.encode().decode():
+        raise ValueError("a letter that no text can hold")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("too large a number")
+    return number
 
 
 def _no_number(name: str) -> NoReturn:

@@ -8,13 +8,15 @@ from pydantic import ValidationError
 
 from backstride.decision import Decision
 from backstride.knowledge.loader import load
-from backstride.resolve import ScenarioError, faults
+from backstride.resolve import ScenarioError, check_names, faults
 from backstride.scenario import Cleared, DoneSession, Pain, Planned, Scenario, Screening
 from backstride.terms import RUN_KINDS
+from backstride.web import clock
 from backstride.web.archive.manifest import NotRestored
 from backstride.web.commands.changing import Refused
 from backstride.web.commands.runner import checked_profile, checked_settings
 from backstride.web.deciding.activities import from_json
+from backstride.web.deciding.facts import scenario_of
 from backstride.web.models import (
     Clearance,
     PainDay,
@@ -42,6 +44,16 @@ def check(instance: models.Model) -> None:
         raise NotRestored(str(error).partition("\n")[0][:200]) from None
 
 
+def check_whole(runner: Runner) -> None:
+    """Refuses rows that are sound one by one and make no scenario. Raises NotRestored with the reason."""
+    try:
+        check_names(scenario_of(runner, clock.now_in(runner.time_zone), None), load())
+    except ValidationError as error:
+        raise NotRestored(next(faults(error))[:200]) from None
+    except (ScenarioError, KeyError, TypeError, ValueError) as error:
+        raise NotRestored(str(error).partition("\n")[0][:200]) from None
+
+
 def _runner(row: Runner) -> None:
     row.profile = checked_profile(row.profile)
     checked_settings(row.time_zone, row.language)
@@ -56,7 +68,7 @@ def _form(row: ScreeningForm) -> None:
 
 
 def _planned(row: PlannedRun) -> None:
-    Planned(day=row.day, kind=row.kind, distance_m=row.distance_m, duration_s=row.duration_s)  # type: ignore[arg-type]
+    Planned(day=row.day, kind=row.kind, distance_m=row.distance_m, duration_s=row.duration_s)
 
 
 def _recording(row: Recording) -> None:
@@ -83,7 +95,9 @@ _CHECKS: dict[type[models.Model], Check] = {
     Runner: _runner,
     ScreeningForm: _form,
     Clearance: lambda row: Cleared(ids=tuple(row.ids), at=row.at, by=row.by),
-    PainDay: lambda row: Pain(day=row.day, morning=row.morning, worst=row.worst, leg=row.leg, night=row.night),
+    PainDay: lambda row: Pain(
+        day=row.day, morning=row.morning, worst=row.worst, leg=row.leg, night=row.night
+    ),
     PlannedRun: _planned,
     Recording: _recording,
     SessionLog: _log,

@@ -84,6 +84,11 @@ def checked_profile(given: dict[str, Any]) -> dict[str, Any]:
     return profile.model_dump(mode="json")
 
 
+def checked_settings(time_zone: str, language: str) -> tuple[str, str]:
+    """A zone and a language as they are stored. Raises Refused with the field and the reason."""
+    return _zone(time_zone), _language(language)
+
+
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)

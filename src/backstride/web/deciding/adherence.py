@@ -32,7 +32,7 @@ def week_counts(runner: Runner, now: datetime, weeks: int) -> tuple[WeekCount, .
     for log in logs_of(runner, first, today):
         day = log.at.astimezone(now.tzinfo).date()
         done.setdefault(day, set()).add(log.record["slot"])
-    begun = min((*plans, *done), default=None)
+    begun = min((*(day for day, slots in plans.items() if slots), *done), default=None)
     if begun is None:
         return ()
     monday = begun - timedelta(days=begun.weekday())

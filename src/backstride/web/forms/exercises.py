@@ -11,7 +11,8 @@ from backstride.knowledge import Library
 from backstride.knowledge.loader import load
 from backstride.knowledge.schema.exercise import Exercise
 from backstride.knowledge.translations import languages, library_in, load_translation
-from backstride.terms import SLOTS, Equipment, Position, Quality
+from backstride.terms import SLOTS, Equipment, Quality
+from backstride.web.forms.about import POSITIONS
 from backstride.web.forms.fields import Choices, Data, named
 from backstride.wording import slot_words
 
@@ -32,10 +33,10 @@ class FindForm(forms.Form):
             widget=forms.TextInput(attrs={"type": "search"}),
         )
         regions = [(region.id, region.name) for region in library.regions.values()]
-        slots = [(slot, capfirst(slot_words(slot, library.word))) for slot in SLOTS]
+        slots: Choices = [(slot, capfirst(slot_words(slot, library.word))) for slot in SLOTS]
         self.fields["region"] = _any_of(_("Part of the body"), regions)
         self.fields["slot"] = _any_of(_("When"), slots)
-        self.fields["position"] = _any_of(_("Position"), named(get_args(Position), library))
+        self.fields["position"] = _any_of(_("Position"), POSITIONS)
         self.fields["quality"] = _any_of(_("Kind"), named(get_args(Quality), library))
         self.fields["equipment"] = _any_of(_("Needs"), named((_NOTHING, *get_args(Equipment)), library))
 

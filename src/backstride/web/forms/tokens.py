@@ -42,4 +42,8 @@ class TokenForm(forms.Form):
     def told(self) -> dict[str, Any]:
         """As the command takes it."""
         days = int(self.cleaned_data["days"])
-        return {"name": self.cleaned_data["name"], "scopes": self.cleaned_data["scopes"], "days": days or None}
+        return {
+            "name": self.cleaned_data["name"],
+            "scopes": self.cleaned_data["scopes"],
+            "days": days or None,
+        }

@@ -1,5 +1,6 @@
 """Coming in by the one-time link, and leaving."""
 
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +23,8 @@ def closed(request: HttpRequest) -> HttpResponse:
     """Says how to come in: the link was used, is too old, or was never there."""
     if request.user.is_authenticated:
         return redirect("today")
+    if not getattr(settings, "HOME", False):  # a server has accounts, and no link
+        return redirect(settings.LOGIN_URL)
     return render(request, "backstride/enter.html", status=403)
 
 

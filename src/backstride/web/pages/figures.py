@@ -1,7 +1,5 @@
 """The figures of the exercises, as pictures."""
 
-from collections.abc import Callable
-
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.core.cache import cache
@@ -16,10 +14,13 @@ from backstride.web.telling.figures import KINDS, edition, forms
 
 _A_YEAR_S = 365 * 24 * 60 * 60
 _STEPS = 3
+# A picture that stands alone has its style within; nothing else may load or run.
+_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE]}
 
 
+@csp(_POLICY)  # type: ignore[arg-type]
 @require_safe
-def _figure(request: HttpRequest, exercise: str, form: int, kind: str, digest: str) -> HttpResponse:
+def figure(request: HttpRequest, exercise: str, form: int, kind: str, digest: str) -> HttpResponse:
     """An SVG, for everybody; the address of an older edition leads to the newest one."""
     if kind not in KINDS or exercise not in load_figures().movements:
         raise Http404
@@ -34,10 +35,6 @@ def _figure(request: HttpRequest, exercise: str, form: int, kind: str, digest: s
     answer.headers["ETag"] = etag
     answer.headers["Cache-Control"] = f"public, max-age={_A_YEAR_S}, immutable"
     return get_conditional_response(request, etag, response=answer) or answer
-
-
-# A picture that stands alone has its style within; nothing else may load or run.
-figure: Callable[..., HttpResponse] = csp({"default-src": [NONE], "style-src": [UNSAFE_INLINE]})(_figure)
 
 
 def _kept(exercise: str, form: str, kind: str, digest: str) -> str:

@@ -53,6 +53,8 @@ def session(request: HttpRequest, runner: Runner, day: str, slot: str) -> HttpRe
 def log(request: HttpRequest, runner: Runner, day: str, slot: str) -> HttpResponse:
     """The log of a session: a new one with the plan filled in, or the one that there is."""
     when, kind = day_in(day), slot_in(slot)
+    if when > clock.now_in(runner.time_zone).date():
+        return redirect("session", day, slot)
     known = log_of(runner, when, kind)
     shown = Shown.read(request.POST.get("shown", "")) if request.method == "POST" else None
     if known is not None and shown is not None and shown.key != known.key:

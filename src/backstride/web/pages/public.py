@@ -6,13 +6,13 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from backstride.knowledge import Library
 from backstride.knowledge.translations import ENGLISH
 from backstride.web.forms.fields import library_in_language
 from backstride.web.models import Runner
-from django.utils.translation import get_language
 
 P = ParamSpec("P")
 

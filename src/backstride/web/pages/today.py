@@ -11,6 +11,7 @@ from backstride.web.models import Runner
 from backstride.web.pages.asking import for_runner
 from backstride.web.pages.no_week import no_week
 from backstride.web.telling.done import done_told
+from backstride.web.telling.lessons import pointed_told, read_by
 from backstride.web.telling.lights import light_now
 from backstride.web.telling.week import week_told
 
@@ -35,6 +36,7 @@ def today(request: HttpRequest, runner: Runner) -> HttpResponse:
         "light": light_now(decision, library, now),
         "scored": runner.pain_days.filter(day=now, morning__isnull=False).exists(),
         "done": done_told(logs_of(runner, now, now), runner, library),
+        "lessons": pointed_told(decision.lessons, library, read_by(runner))[:1],
         "change": runner.day_changes.filter(day=now).first(),
     }
     return render(request, "backstride/today.html", told)

@@ -17,7 +17,7 @@ from backstride.web.pages.asking import for_runner, signed_in
 @for_runner
 def worse(request: HttpRequest, runner: Runner) -> HttpResponse:
     """Notes it and decides the week anew; what follows from it stands on today's page."""
-    form = WorseForm(request.POST or None)
+    form = WorseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             report_worse(

@@ -92,6 +92,20 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
+# What a server has and a home has not.
+MAIL = False
+SIGNUP_OPEN = False
+PROXIES = 0
+# Web push: only to these hosts, or a subscription could make the server call any address.
+VAPID_PRIVATE_KEY = ""
+VAPID_CONTACT = ""
+PUSH_HOSTS = (
+    "fcm.googleapis.com",
+    "updates.push.services.mozilla.com",
+    ".push.apple.com",
+    ".notify.windows.com",
+)
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Uploads: a Strava archive of ten years is a few hundred megabytes and goes to disk while it arrives.

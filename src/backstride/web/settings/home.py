@@ -1,6 +1,7 @@
 """One runner on their own machine: loopback only, no sign-up, SQLite in the user's data folder."""
 
 from backstride.web.settings.base import *
+from backstride.web.settings.environment import Environment
 from backstride.web.settings.folder import data_folder, secret_key
 
 FOLDER = data_folder()
@@ -25,7 +26,14 @@ DATABASES = {
     }
 }
 MEDIA_ROOT = FOLDER / "files"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Without a mail server there is no mail; none is written to the terminal, where others may look.
+_env = Environment()
+MAIL = bool(_env.text("BACKSTRIDE_MAIL_URL"))
+if MAIL:
+    globals().update(_env.mail("BACKSTRIDE_MAIL_URL"))
+    DEFAULT_FROM_EMAIL = _env.needed("BACKSTRIDE_MAIL_FROM")
+    _env.finish()
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

@@ -6,6 +6,8 @@ from django.utils.text import capfirst
 
 from backstride.knowledge import Library
 from backstride.knowledge.schema.exercise import Exercise
+from backstride.terms import Position
+from backstride.web.forms.about import POSITIONS
 from backstride.web.telling.figures import figure_address
 
 _MOST_REGIONS = 2
@@ -29,7 +31,7 @@ def card_told(exercise: Exercise, library: Library) -> CardTold:
     return CardTold(
         id=exercise.id,
         name=exercise.name,
-        position=spoken(exercise.position, library),
+        position=position_words(exercise.position),
         kind=spoken(exercise.quality, library),
         regions=", ".join(library.regions[region].name for region in first),
         figure=figure_address(exercise, "thumb"),
@@ -39,3 +41,8 @@ def card_told(exercise: Exercise, library: Library) -> CardTold:
 def spoken(id_: str, library: Library) -> str:
     """An id such as `half_kneeling` in words."""
     return str(capfirst(library.word(id_.replace("_", " "))))
+
+
+def position_words(position: Position) -> str:
+    """A position in words that need no anatomy."""
+    return str(dict(POSITIONS)[position])

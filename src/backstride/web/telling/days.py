@@ -6,6 +6,7 @@ from datetime import date
 from backstride.decision import DayRun, Item, PlannedDay, Reason, Session
 from backstride.knowledge import Library
 from backstride.web.forms.kinds import kind_words
+from backstride.web.telling.figures import figure_address, forms
 from backstride.web.templatetags.told import distance, minutes
 from backstride.week_words import exercise_words, sure_words
 from backstride.wording import dose_words, rest_words, slot_words
@@ -21,9 +22,10 @@ class WhyTold:
 
 @dataclass(frozen=True)
 class ItemTold:
-    """An exercise with its dose in words. `change` is a word, empty for `same`."""
+    """An exercise with its dose in words. `change` is a word, empty for `same`; `figure` is an address."""
 
     exercise: str
+    figure: str
     name: str
     dose: str
     change: str
@@ -95,12 +97,20 @@ def _item(item: Item, library: Library, *, plain: bool) -> ItemTold:
     dose = ", ".join(filter(None, (dose_words(item, library.word), rest_words(item, library.word))))
     return ItemTold(
         exercise=item.exercise,
+        figure=_figure(item, library),
         name=exercise_words(library, item.exercise, item.level, plain=plain),
         dose=dose,
         change="" if item.change == "same" else library.word(item.change),
         sure=why[-1].sure if why else "",
         why=why,
     )
+
+
+def _figure(item: Item, library: Library) -> str:
+    """The thumbnail of the form that the level asks for."""
+    exercise = library.exercises[item.exercise]
+    variant = exercise.ladder[min(item.level, len(exercise.ladder) - 1)].variant
+    return figure_address(exercise, "thumb", forms(exercise).index(variant))
 
 
 def whys_told(reasons: tuple[Reason, ...], library: Library) -> tuple[WhyTold, ...]:

@@ -12,7 +12,7 @@ from backstride.knowledge import Library
 from backstride.knowledge.schema.exercise import Exercise, Level
 from backstride.reference.exercise import cited as all_cited
 from backstride.terms import Variable
-from backstride.web.telling.cards import CardTold, card_told, spoken
+from backstride.web.telling.cards import CardTold, card_told, position_words, spoken
 from backstride.web.telling.cited import Cited, Sure, cited, sure
 from backstride.web.telling.figures import figure_address, forms
 from backstride.wording import rested_dose_words, slots_words, source_dose_words
@@ -55,7 +55,7 @@ class FormTold:
 class DoseTold:
     """A dose as one source gives it, and its name there."""
 
-    source: Cited
+    sources: tuple[Cited, ...]
     name: str
     dose: str
     note: str
@@ -102,7 +102,7 @@ def exercise_told(exercise: Exercise, library: Library) -> ExerciseTold:
         ladder=tuple(_ladder(exercise, library)),
         doses=tuple(
             DoseTold(
-                cited((dose.source,), library)[0], dose.name, source_dose_words(dose, library.word), dose.note
+                cited((dose.source,), library), dose.name, source_dose_words(dose, library.word), dose.note
             )
             for dose in exercise.doses
         ),
@@ -113,7 +113,7 @@ def exercise_told(exercise: Exercise, library: Library) -> ExerciseTold:
 
 
 def _facts(exercise: Exercise, library: Library) -> Iterator[tuple[str, str]]:
-    yield _("Position"), spoken(exercise.position, library)
+    yield _("Position"), position_words(exercise.position)
     yield _("Kind"), spoken(exercise.quality, library)
     yield _("Needs"), str(capfirst(", ".join(map(library.word, exercise.equipment or ("nothing",)))))
     yield _("When"), slots_words(exercise.slots, library.word)

@@ -86,7 +86,8 @@ def week_told(decision: Decision, week: Week, library: Library, *, miles: bool) 
         notes=tuple(_advice(line, library) for line in decision.runs if line.band in _NOTES),
         caution=tuple(plain(line, library) for line in caution),
         caution_why=tuple(plain(r.why, library) for r in triage.reasons) if caution else (),
-        changes=tuple(ChangeTold(c.day, c.text, c.because) for c in week.changes),
+        # What a session and the card for a run share changes once.
+        changes=tuple(dict.fromkeys(ChangeTold(c.day, c.text, c.because) for c in week.changes)),
         shortfalls=tuple(_short(short) for short in week.shortfalls),
         swaps=_swaps(week, library),
         deload=week.deload,

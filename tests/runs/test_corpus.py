@@ -91,6 +91,12 @@ def test_a_tag_in_a_profile(text):
         read_profile(text)
 
 
+def test_a_run_of_less_than_half_a_millisecond_took_no_time():
+    moment = [(*RUN[0],)]
+    with pytest.raises(Unreadable, match="no movement in it|span no time"):
+        read_tcx(tcx(tcx_activity(moment, timer=0.0004)), "a.tcx")
+
+
 @pytest.mark.parametrize("name", ["fit", "gpx", "tcx", "archive", "strava", "ics", "table", "scenario"])
 def test_the_harness_feeds_each_reader(name, monkeypatch):
     monkeypatch.syspath_prepend(ROOT)

@@ -79,7 +79,7 @@ def to_activity(recording: Recording, told: Told | None = None) -> Activity:
     if duration <= 0 and _positive(told.moving_s):
         duration = told.moving_s or 0.0
         notes.append("its time in motion is by the export's table")
-    if duration <= 0:
+    if round(duration, 3) <= 0:
         raise Unreadable("no movement in it" if span > 0 else "its points span no time")
     climb = climb_of(segments) if recording.ascent is None or recording.descent is None else (None, None)
     ascent = climb[0] if recording.ascent is None else recording.ascent

@@ -17,19 +17,22 @@ from bench.mutants.trial import Verdict
 
 ROOT = Path(__file__).parents[2]
 TARGETS = ("screening", "coaching", "planning/check")
-KILLERS = ("tests/spec", "tests/check")
+KILLERS = ("tests/spec", "tests/check", "tests/unit/test_findings.py")
 
 
 def main() -> int:
     """Tries the mutants, prints the survivors; the exit code is 1 where one is not listed with its reason."""
-    options = _options()
+    options, further = _options()
     source = options.source.resolve()
     os.environ["CI"] = "1"  # Hypothesis draws the same each time
-    files = sorted(f for t in options.targets for f in _python(source / "backstride" / t))
-    mutation = Mutation(files, source, options.workers, options.seconds)
+    files = list(dict.fromkeys(f for t in options.targets for f in _python(source / "backstride" / t)))
+    among = frozenset(options.among.read_text(encoding="utf-8").splitlines()) if options.among else None
+    mutation = Mutation(files, source, options.workers, options.seconds, among)
     ini = Path(__file__).with_name("pytest.ini")
     paths = f"pythonpath={source} {ROOT / 'tests'}"
-    code = pytest.main(["-c", str(ini), f"--rootdir={ROOT}", "-o", paths, *options.tests], plugins=[mutation])
+    code = pytest.main(
+        ["-c", str(ini), f"--rootdir={ROOT}", "-o", paths, *options.tests, *further], plugins=[mutation]
+    )
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         return 2
     if mutation.failed:
@@ -56,21 +59,23 @@ def _report(mutation: Mutation) -> int:
     new = [mutant for mutant in alive if mutant.name not in reasons]
     for mutant in sorted(new, key=lambda m: (m.file, m.line)):
         print(f"{mutant.file}:{mutant.line} {mutant.owner}: {mutant.before} -> {mutant.after}")
-    gone = set(reasons) - {mutant.name for mutant in alive}
+    gone = {mutant.name for mutant, _ in verdicts} & set(reasons) - {mutant.name for mutant in alive}
     print(
         f"\n{len(alive)} survivors, {len(alive) - len(new)} with a reason; killed by now: {len(gone)} listed."
     )
     return 1 if new or mutation.failed else 0
 
 
-def _options() -> argparse.Namespace:
+def _options() -> tuple[argparse.Namespace, list[str]]:
+    """The options, and those that are pytest's own."""
     parser = argparse.ArgumentParser(prog="python -m bench.mutants", description=__doc__)
     parser.add_argument("--targets", nargs="+", default=TARGETS, help="files or folders below src/backstride")
     parser.add_argument("--tests", nargs="+", default=KILLERS, help="the tests that have to notice")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="mutants at a time")
     parser.add_argument("--seconds", type=float, default=6, help="the most time of tests for a mutant")
     parser.add_argument("--source", type=Path, default=ROOT / "src", help="the folder of the package")
-    return parser.parse_args()
+    parser.add_argument("--among", type=Path, help="a file that names the only mutants to try, one a line")
+    return parser.parse_known_args()
 
 
 if __name__ == "__main__":

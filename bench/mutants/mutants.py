@@ -63,6 +63,15 @@ def mutants(source: str, file: str) -> Iterator[Mutant]:
             yield Mutant(source, file, site.owner, first, last, number, n, _text(site.node), _text(after))
 
 
+def readers(source: str, name: str) -> list[int]:
+    """The lines of a module that read a name of it."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+    ]
+
+
 def _lines(site: _Site) -> tuple[int, int]:
     """The lines of a site; for a comprehension those of what it belongs to."""
     node = site.node if hasattr(site.node, "lineno") else site.parent
@@ -114,7 +123,9 @@ def _in_function(owners: tuple[str, ...]) -> bool:
 
 
 def _passed_over(node: ast.AST) -> bool:
-    """Texts filled in for people, docstrings, and types that are written as values."""
+    """Texts filled in for people, docstrings, what is exported, and types that are written as values."""
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+        return True
     docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     typed = (
         isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"

@@ -1,6 +1,7 @@
 """A mutant put into the running process, in place, so that everybody who imported the function has it."""
 
 import sys
+from collections.abc import Sequence
 from functools import cached_property
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -31,14 +32,15 @@ def patch(mutant: Mutant, module: ModuleType) -> None:
 
 
 def _function(module: ModuleType, steps: list[str], code: CodeType) -> None:
-    function = _raw(module, steps)
-    changed = _find(code, ".".join(steps))
+    function = raw(module, steps)
+    changed = find(code, ".".join(steps))
     if changed is None or changed == function.__code__:  # a default is no part of the code
         raise NotPatched
     function.__code__ = changed
 
 
-def _raw(module: ModuleType, steps: list[str]) -> FunctionType:
+def raw(module: ModuleType, steps: Sequence[str]) -> FunctionType:
+    """The function that these names lead to, below its decorators. Raises NotPatched where there is none."""
     found: Any = module
     for step in steps:
         found = vars(found)[step]
@@ -53,12 +55,13 @@ def _raw(module: ModuleType, steps: list[str]) -> FunctionType:
     return found
 
 
-def _find(code: CodeType, name: str) -> CodeType | None:
+def find(code: CodeType, name: str) -> CodeType | None:
+    """The code of that qualified name within other code."""
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             if constant.co_qualname == name:
                 return constant
-            found = _find(constant, name)
+            found = find(constant, name)
             if found is not None:
                 return found
     return None

@@ -3,14 +3,15 @@
 import importlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from time import process_time
+from types import ModuleType
 
 import pytest
 from _pytest.runner import runtestprotocol
-from bench.mutants.mutants import Mutant, mutants
+from bench.mutants.mutants import Mutant, mutants, readers
 from bench.mutants.patch import module_of, patch
 from bench.mutants.trial import Trial, Verdict, trials
 from bench.mutants.watch import watched
@@ -22,8 +23,18 @@ SLOWEST_S = 0.5  # a test that takes longer is no quick killer
 class Mutation:
     """A pytest plugin that runs mutants in place of the tests. `verdicts` holds what came of each."""
 
-    def __init__(self, files: Sequence[Path], source: Path, workers: int, most_s: float) -> None:
+    def __init__(
+        self,
+        files: Sequence[Path],
+        source: Path,
+        workers: int,
+        most_s: float,
+        among: frozenset[str] | None = None,
+    ) -> None:
+        """`among`: the names of the only mutants to try; `None`: all of them."""
         self._files, self._source, self._workers, self._most_s = files, source, workers, most_s
+        self._among = among
+        self._killers: dict[str, list[pytest.Item]] = defaultdict(list)
         self._seconds: dict[pytest.Item, float] = {}
         self._tests: dict[tuple[str, int], list[pytest.Item]] = defaultdict(list)
         self.verdicts: list[tuple[Mutant, Verdict]] = []
@@ -37,15 +48,16 @@ class Mutation:
             file: importlib.import_module(module_of(str(file.relative_to(self._source))))
             for file in self._files
         }
-        self._watch(session.items, frozenset(str(module.__file__) for module in modules.values()))
+        self._watch(session.items, modules)
         every = [
-            Trial(mutant, partial(patch, mutant, module), self._killers(str(module.__file__), mutant))
+            (mutant, module)
             for file, module in modules.items()
             for mutant in mutants(file.read_text(encoding="utf-8"), str(file.relative_to(self._source)))
+            if self._among is None or mutant.name in self._among
         ]
         print(f"{len(every)} mutants, {len(self._seconds)} tests", file=sys.stderr)
         told = Counter[Verdict]()
-        for mutant, verdict in trials(every, self._workers):
+        for mutant, verdict in trials((self._trial(*pair) for pair in every), self._workers):
             self.verdicts.append((mutant, verdict))
             told[verdict] += 1
             if verdict in ALIVE:
@@ -54,26 +66,43 @@ class Mutation:
                 print(", ".join(f"{v.name.lower()} {n}" for v, n in told.items()), file=sys.stderr)
         return True
 
-    def _watch(self, items: Sequence[pytest.Item], files: frozenset[str]) -> None:
-        for item in items:
-            began = process_time()
-            with watched(files) as lines:
+    def _watch(self, items: Sequence[pytest.Item], modules: Mapping[Path, ModuleType]) -> None:
+        with watched(modules) as seen:
+            for item in items:
+                seen.clear()
+                began = process_time()
                 passed = _passes(item)
-            seconds = process_time() - began
-            if not passed:
-                self.failed.append(item.nodeid)
-            elif seconds < SLOWEST_S:
-                self._seconds[item] = seconds
-                for line in lines:
-                    self._tests[line].append(item)
+                seconds = process_time() - began
+                if not passed:
+                    self.failed.append(item.nodeid)
+                elif seconds < SLOWEST_S:
+                    self._seconds[item] = seconds
+                    for line in {(file, n) for file, first, last in seen for n in range(first, last + 1)}:
+                        self._tests[line].append(item)
 
-    def _killers(self, file: str, mutant: Mutant) -> list[Callable[[], bool]]:
-        """The tests that run the mutant's lines, the quickest first, up to the seconds allowed."""
-        lines = range(mutant.line, mutant.last_line + 1)
+    def _trial(self, mutant: Mutant, module: ModuleType) -> Trial:
+        """The trial before the tests that run the mutant's lines, up to the seconds allowed.
+
+        First come those that noticed others of the same function, the latest first; then the quickest.
+        """
+        file, lines = str(module.__file__), list(range(mutant.line, mutant.last_line + 1))
+        value = mutant.owner.startswith("=")
+        if value:  # its lines are those that read it
+            lines = readers(mutant.source, mutant.owner[1:])
         found = {item for line in lines for item in self._tests.get((file, line), ())}
-        if not found and not mutant.owner.endswith("()"):
-            found = set(self._seconds)  # a value of the module: anybody may read it
-        return [partial(_passes, item) for item in self._within(found)]
+        proven = self._killers[f"{mutant.file} {mutant.owner}"]
+        tests = [item for item in reversed(proven) if item in found]
+        tests += self._within(found - set(tests))
+        if value:  # and anybody else may read it
+            tests += self._within(set(self._seconds) - found)
+
+        def killed(place: int) -> None:
+            item = tests[place]
+            if item in proven:
+                proven.remove(item)
+            proven.append(item)
+
+        return Trial(mutant, partial(patch, mutant, module), [partial(_passes, t) for t in tests], killed)
 
     def _within(self, items: set[pytest.Item]) -> Iterator[pytest.Item]:
         left = self._most_s

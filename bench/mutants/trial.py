@@ -1,10 +1,12 @@
 """Mutants on trial: each in a forked process of its own, before the tests that run its lines."""
 
+import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from mmap import mmap
 
 from bench.mutants.mutants import Mutant
 from bench.mutants.patch import NotPatched
@@ -26,16 +28,21 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Trial:
-    """A mutant, how to put it in, and the tests that run its lines, the quickest first."""
+    """A mutant, how to put it in, and the tests that run its lines, the likeliest to notice first.
+
+    `killed` is called with the place of the test that noticed.
+    """
 
     mutant: Mutant
     patch: Callable[[], None]
     tests: Sequence[Callable[[], bool]]
+    killed: Callable[[int], object] = int
 
 
-def trials(every: Sequence[Trial], workers: int) -> Iterator[tuple[Mutant, Verdict]]:
-    """The verdicts, as they come in."""
-    queue, running = iter(every), dict[int, Mutant]()
+def trials(every: Iterable[Trial], workers: int) -> Iterator[tuple[Mutant, Verdict]]:
+    """The verdicts, as they come in. The next trial is asked for when there is a worker for it."""
+    queue, running = iter(every), dict[int, tuple[Trial, mmap]]()
+    gc.freeze()  # so that a fork does not copy all objects when it collects garbage
     while True:
         while len(running) < workers:
             trial = next(queue, None)
@@ -44,12 +51,19 @@ def trials(every: Sequence[Trial], workers: int) -> Iterator[tuple[Mutant, Verdi
             if not trial.tests:
                 yield trial.mutant, Verdict.NOT_RUN
                 continue
-            running[_fork(trial)] = trial.mutant
+            place = mmap(-1, 4)
+            running[_fork(trial, place)] = trial, place
         if not running:
             return
         pid, status = os.wait()
-        if pid in running:
-            yield running.pop(pid), _verdict(status)
+        if pid not in running:
+            continue
+        trial, place = running.pop(pid)
+        verdict = _verdict(status)
+        if verdict is Verdict.KILLED:
+            trial.killed(int.from_bytes(place[:4], "little"))
+        place.close()
+        yield trial.mutant, verdict
 
 
 def _verdict(status: int) -> Verdict:
@@ -59,7 +73,7 @@ def _verdict(status: int) -> Verdict:
     return Verdict(code) if code in {verdict.value for verdict in Verdict} else Verdict.KILLED
 
 
-def _fork(trial: Trial) -> int:
+def _fork(trial: Trial, place: mmap) -> int:
     pid = os.fork()
     if pid:
         return pid
@@ -73,7 +87,7 @@ def _fork(trial: Trial) -> int:
     verdict = Verdict.KILLED
     try:
         trial.patch()
-        if all(test() for test in trial.tests):
+        if all(_passes(test, n, place) for n, test in enumerate(trial.tests)):
             verdict = Verdict.SURVIVED
     except NotPatched:
         verdict = Verdict.NOT_PATCHED
@@ -81,3 +95,8 @@ def _fork(trial: Trial) -> int:
         verdict = Verdict.KILLED
     finally:
         os._exit(verdict.value)
+
+
+def _passes(test: Callable[[], bool], number: int, place: mmap) -> bool:
+    place[:4] = number.to_bytes(4, "little")
+    return test()

@@ -111,11 +111,3 @@ def test_keys_are_few_where_the_way_is_straight() -> None:
     bent = straight.copy()
     bent[4:] += 30
     assert set(keys(bent, times, 1.0)) == {0, 3, 4, 10}
-
-
-@pytest.mark.parametrize("count", [2, 3, 4, 5])
-def test_a_strip_has_the_frames_asked_for_and_begins_at_the_start(count: int) -> None:
-    moments = svg.moments(track("bird_dog"), count)
-    assert len(moments) <= count
-    assert moments[0].seconds == 0
-    assert moments[-1].seconds > moments[0].seconds

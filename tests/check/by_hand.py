@@ -171,7 +171,8 @@ def session(slot: str, items: Sequence[Item]) -> Session:
 def triage(tier: str, **fields) -> Triage:
     """A triage with what its tier asks for."""
     reasons = () if tier == "self_care" else (TriageReason(id="X", why="An answer.", sources=("S9",)),)
-    return Triage(tier=tier, reasons=reasons, advice=("See someone soon.",), safety_net=("Call.",), **fields)
+    told = {"reasons": reasons, "advice": ("See someone soon.",), "safety_net": ("Call.",)} | fields
+    return Triage(tier=tier, **told)
 
 
 def refused(status: str, tier: str, ask: Sequence[str] = ("E1",)) -> Decision:

@@ -150,6 +150,7 @@ EXERCISES = [
         "calf_two", "standing", "static_mobility", "pre_run post_run cross", STRETCH, stretches=("calves",)
     ),
     exercise("cat", "quadruped", "dynamic_mobility", "post_run cross recovery", FLOW, gentle=True),
+    exercise("roll", "supine", "dynamic_mobility", "cross", levels(*({"sets": 2, "reps": 4},) * 2)),
     exercise("wake", "supine", "activation", "post_run cross", WEIGHTED),
     exercise("hips", "supine", "strength", "post_run cross", STRONG, contraindications=against("U3")),
     exercise("brace", "quadruped", "strength", "post_run cross", STRONG),

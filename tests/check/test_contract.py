@@ -3,7 +3,26 @@
 import pytest
 
 from backstride.decision import DayLight, DayRun, Decision, Reason
-from check.by_hand import broken, day, logged, mornings, planned, refused, scenario, texts, timed, trained
+from backstride.planning.check import Case, check
+from backstride.planning.check.doses import doses
+from check.by_hand import (
+    CALENDAR,
+    LIBRARY,
+    broken,
+    calendar,
+    day,
+    item,
+    logged,
+    mornings,
+    planned,
+    refused,
+    scenario,
+    session,
+    texts,
+    timed,
+    trained,
+    triage,
+)
 
 
 def changed_item(decision: Decision, **fields) -> Decision:
@@ -29,6 +48,7 @@ def changed_day(decision: Decision, offset: int, **fields) -> Decision:
 
 
 GIVEN = scenario()
+RULES = LIBRARY.rules()
 GOOD = planned(GIVEN)
 
 
@@ -144,3 +164,77 @@ def test_a_day_whose_next_morning_is_missing_is_never_green():
     assert broken(given, told) == ["contract"]
     known = scenario(sessions=trained())
     assert broken(known, told) == []
+
+
+def test_a_run_of_the_calendar_that_the_week_leaves_out():
+    assert "reads otherwise (long)" in texts(GIVEN, changed_day(GOOD, 6, run=None))
+
+
+def test_a_quiet_day_may_stand_without_its_entry_but_not_twice():
+    crossed = scenario(calendar=calendar({**CALENDAR, 3: "cross"}))
+    assert broken(crossed, changed_day(planned(crossed), 3, run=None)) == []
+    assert "reads otherwise (rest)" in texts(GIVEN, changed_day(GOOD, 1, also=(DayRun(kind="rest"),)))
+
+
+def test_the_hardest_entry_of_a_day_is_its_run():
+    race = changed_day(GOOD, 6, also=(DayRun(kind="race"),))
+    assert "The hardest entry of the day is not its run." in texts(GIVEN, race)
+    beside = changed_day(GOOD, 6, run=None, also=(DayRun(kind="long"),))
+    assert texts(GIVEN, beside) == f"contract {day(6)}: The hardest entry of the day is not its run."
+
+
+def test_a_week_without_a_calendar_has_no_runs():
+    given = scenario(calendar=None)
+    empty = planned(given, {1: {"recovery": [("cat", 1)]}}, calendar="none")
+    assert broken(given, empty) == []
+    assert "the week has no calendar" in texts(
+        given, changed_day(empty, 2, run=DayRun(kind="easy", inferred=True))
+    )
+
+
+def test_a_card_without_moves_is_no_empty_session():
+    sunday = GOOD.week.days[6]
+    bare = sunday.sessions[0].model_copy(update={"items": ()})
+    assert bare.slot == "mid_run"
+    assert broken(GIVEN, changed_day(GOOD, 6, sessions=(bare, *sunday.sessions[1:]))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rest_s", "speaks"),
+    [
+        ("hips", 30, False),
+        ("hips", None, True),  # two sets, and a rest between them
+        ("hips", 20, True),
+        ("roll", None, False),  # two sets without a rest
+        ("swing", None, False),  # one set
+        ("swing", 5, True),
+    ],
+)
+def test_the_rest_is_that_of_the_level(name, rest_s, speaks):
+    rested = timed(item(name, 1, "new").model_copy(update={"rest_s": rest_s}))
+    found = doses(Case(GIVEN, changed_day(GOOD, 3, sessions=(session("cross", [rested]),)), LIBRARY, RULES))
+    assert bool(list(found)) == speaks
+
+
+def test_one_set_of_a_deload_needs_no_rest():
+    less = item("hips", 1, "same", 0.5)
+    bare = timed(less.model_copy(update={"rest_s": None}))
+    week = changed_week(changed_day(GOOD, 3, sessions=(session("cross", [bare]),)), deload=True)
+    said = [v.where for v in doses(Case(GIVEN, week, LIBRARY, RULES)) if v.where.startswith(f"{day(3)}")]
+    assert (less.sets, said) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("where", "spoilt"),
+    [
+        ("triage.safety_net", GOOD.model_copy(update={"triage": triage("self_care", safety_net=(" ",))})),
+        ("rules", GOOD.model_copy(update={"rules": "2025.1"})),
+        ("week", GOOD.model_copy(update={"week": None})),
+        ("week.days", changed_week(GOOD, days=GOOD.week.days[:-1])),
+        ("week.calendar", changed_week(GOOD, calendar="inferred", calendar_why="from four weeks")),
+        ("week.calendar_why", changed_week(GOOD, calendar="inferred")),
+    ],
+)
+def test_where_it_is_broken(where, spoilt):
+    found = [v.where for v in check(GIVEN, spoilt, LIBRARY) if v.rule == "contract"]
+    assert where in found

@@ -24,6 +24,13 @@ def test_every_hard_rule_is_in_the_registry():
     assert {rule for rule, _ in checker.RULES} == {*(f"H{n}" for n in range(1, 17)), "contract"}
 
 
+def test_each_rule_stands_under_its_own_name():
+    named = {rule: speak.__name__ for rule, speak in checker.RULES if rule != "contract"}
+    assert named == {f"H{n}": f"h{n:02}" for n in range(1, 17)}
+    shape = [speak.__name__ for rule, speak in checker.RULES if rule == "contract"]
+    assert shape == ["contract", "doses", "reasons", "lights"]
+
+
 def test_an_unknown_rule_set_is_refused():
     with pytest.raises(UnknownRules):
         checker.check(scenario(rules="1999.1"), planned(scenario()), LIBRARY)

@@ -2,7 +2,21 @@
 
 from backstride.decision import Item
 from backstride.scenario import DoneSession
-from check.by_hand import LIBRARY, WHY, all_red, at, broken, calendar, done, planned, scenario, session, timed
+from check.by_hand import (
+    LIBRARY,
+    WHY,
+    all_red,
+    at,
+    broken,
+    calendar,
+    done,
+    logged,
+    planned,
+    scenario,
+    session,
+    timed,
+    trained,
+)
 
 YIELDS = ("H5", "H9", "H13")
 STRAP = {"equipment": ("strap",), "routine": "S9"}
@@ -44,6 +58,16 @@ def test_another_dose_or_another_exercise():
     ) == ["contract"]
 
 
+def test_a_card_beside_a_routine_keeps_to_its_ladder():
+    given = scenario(calendar=calendar({2: "easy"}), runner=STRAP)
+    card = own("new", exercise="card", level=1, sets=1, reps=5)
+    for move, spoken in ((card, []), (timed(card.model_copy(update={"reps": 6})), ["contract"])):
+        week = planned(given, {}, routine="two_moves", yields=YIELDS).week
+        sunday = week.days[2].model_copy(update={"sessions": (session("mid_run", [move]),)})
+        held = week.model_copy(update={"days": (*week.days[:2], sunday, *week.days[3:])})
+        assert broken(given, planned(given, {}).model_copy(update={"week": held})) == spoken
+
+
 def test_no_more_often_than_written():
     assert follows(days=(0, 2, 4)) == ["contract"]
 
@@ -60,6 +84,17 @@ def test_what_yields_is_named():
     high = ({**WAKE, "level": 3}, PULL)
     assert follows(items=high, yields=()) == ["H13"]
     assert follows(items=high) == []
+
+
+def test_what_may_not_yield_speaks_though_it_is_named():
+    few = {**STRAP, "minutes": {"fri": 3, "sun": 30}}
+    assert follows(runner=few, yields=(*YIELDS, "H8")) == ["H8", "contract"]
+
+
+def test_a_routine_has_no_deload_and_no_level_to_lower_after_a_gap():
+    # A fifth week, and a move that was left for sixteen days.
+    sessions = [*trained(-28, -21), logged(-16, [("wake", 1)]), *trained(-14, -7, -2)]
+    assert follows(items=({**WAKE, "level": 1}, PULL), sessions=sessions) == []
 
 
 def test_what_holds_holds():

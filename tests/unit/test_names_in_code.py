@@ -22,7 +22,9 @@ SHORTFALLS = ("strength", "warm_up", "cross", "reported", "hard_sets")
 # What a key built at run time can become.
 BUILT = {
     "calendar.{runs.origin}": ("calendar.given", "calendar.inferred", "calendar.none"),
+    "cue.{side}": ("cue.left", "cue.right"),
     "day.{weekday(d.day)}": tuple(f"day.{day}" for day in WEEKDAYS),
+    "do.hurts_{light}": ("do.hurts_green", "do.hurts_amber", "do.hurts_red"),
     "due.{name}": ("due.flare", "due.leg", "due.night"),
     "item.{cause}": ("item.tight", "item.weak", "item.desk"),
     "lesson.{signal}": tuple(f"lesson.{signal}" for signal in GRAVITY),

@@ -29,9 +29,9 @@ def set_limits(monkeypatch: pytest.MonkeyPatch, **of: Limit) -> None:
 
 
 def exported(client: Client) -> bytes:
-    with client.post("/archive/") as answer:
-        assert answer.status_code == 200
-        return b"".join(answer.streaming_content)
+    answer = client.post("/archive/")
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)
 
 
 def test_an_export_too_many(client_of: Any, runner: Runner, stranger: Runner, monkeypatch: Any) -> None:

@@ -91,7 +91,7 @@ class Skeleton:
 
     def gradient(self, stance: Stance, place: Place, point: Array) -> Array:
         """How the point moves with each angle, (3, A) in metres per degree."""
-        return self.gradients(stance, np.array([place.segment]), point[None], self._chain.onto)[0]
+        return np.asarray(self.gradients(stance, np.array([place.segment]), point[None], self._chain.onto)[0])
 
     def gradients(self, stance: Stance, segments: Whole, points: Array, onto: Array) -> Array:
         """How points (N, 3) on segments (N,) move with the angles (X) that `onto` takes, (N, 3, X) in metres.

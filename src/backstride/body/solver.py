@@ -5,7 +5,6 @@ free angle's departure from what was asked, so that the nearest body that touche
 from the pose as written and draws no chance: the same pose gives the same body.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,10 +119,9 @@ class _Problem:
         self.segments = np.array([place.segment for place in places], dtype=np.intp)
         self.offsets = np.array([place.offset for place in places]).reshape(-1, 3, 1)
         self.onto = self.rig.onto(self.free)
-        self.on = np.zeros((len(on), len(places), 3))
+        self.on = np.zeros((len(on), 3 * len(places)))
         for row, (n, normal) in enumerate(on):
-            self.on[row, n] = normal
-        self.on = self.on.reshape(len(on), 3 * len(places))
+            self.on[row, 3 * n : 3 * n + 3] = normal
         self.at = np.array(at)
 
     def body(self, x: Array) -> tuple[Array, Array]:
@@ -213,8 +211,3 @@ def _companions(rig: Skeleton, free: list[int]) -> list[int]:
 
 def _depth(places: tuple[Place, ...]) -> float:
     return sum(place.r for place in places) / len(places)
-
-
-def by_spot(touches: tuple[Touch, ...]) -> Mapping[str, Touch]:
-    """The touches by their spot."""
-    return {touch.spot: touch for touch in touches}

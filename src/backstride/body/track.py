@@ -12,6 +12,7 @@ from backstride.body.skeleton import Array, Skeleton, Stance, located, skeleton
 from backstride.body.solver import Touch, settled
 from backstride.body.world import Surface, surfaces
 from backstride.knowledge.figures import load_figures
+from backstride.knowledge.loader import load
 from backstride.knowledge.schema.movement import Movement, Phase
 
 _SIDES = ("left", "right")
@@ -22,6 +23,8 @@ _EASES: Mapping[str, Callable[[float], float]] = {
     "out": lambda part: part * (2 - part),
     "linear": lambda part: part,
 }
+
+_INSTANT = 1e-9  # seconds by which a sum of phases may be off: the end of one is not the next
 
 
 class NoMovement(ValueError):
@@ -87,7 +90,7 @@ class Track:
         """The body at that moment, 0 to `seconds`."""
         left = min(max(seconds, 0.0), self.seconds)
         number = 0
-        while number < len(self.phases) - 1 and left > self.phases[number].seconds:
+        while number < len(self.phases) - 1 and left > self.phases[number].seconds + _INSTANT:
             left -= self.phases[number].seconds
             number += 1
         phase = self.phases[number]
@@ -101,9 +104,9 @@ class Track:
         """The body in one of the plan's poses, at the first moment that it takes it."""
         done = 0.0
         for number, phase in enumerate(self.phases):
-            done += 0 if number == 0 else phase.seconds
+            done += phase.seconds
             if phase.pose == name:
-                return Frame(done, number, self.poses[name], self.stance(self.poses[name]))
+                return Frame(done if number else 0.0, number, self.poses[name], self.stance(self.poses[name]))
         return Frame(0.0, 0, self.poses[name], self.stance(self.poses[name]))
 
     def frames(self, steps: int = 6) -> list[Frame]:
@@ -160,7 +163,7 @@ class Track:
 
 
 def track(exercise: str, variant: str | None = None, side: str | None = None) -> Track:
-    """The movement of an exercise of the library, by default in its first variant and on the side written.
+    """The movement of an exercise of the library, by default in its usual variant and on the side written.
 
     Raises:
         NoMovement: there is no movement, variant or side of that name.
@@ -168,12 +171,19 @@ def track(exercise: str, variant: str | None = None, side: str | None = None) ->
     movement = load_figures().movements.get(exercise)
     if movement is None:
         raise NoMovement(f"{exercise}: no movement of the library")
-    variant = next(iter(movement.variants)) if variant is None else variant
+    variant = usual_variant(exercise) if variant is None else variant
     if variant not in movement.variants:
         raise NoMovement(f"{exercise}: no variant {variant!r}; there are {', '.join(movement.variants)}")
     if side is not None and side not in _SIDES:
         raise NoMovement(f"{side!r}: a side is left or right")
     return _of_library(exercise, variant, movement.side and (side or movement.side))
+
+
+def usual_variant(exercise: str) -> str:
+    """The variant of the level that a regular runner starts at. Raises KeyError without such an exercise."""
+    library = load()
+    ladder = library.exercises[exercise].ladder
+    return ladder[min(library.rules().whole("start.level_regular"), len(ladder) - 1)].variant
 
 
 @cache

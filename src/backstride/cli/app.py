@@ -6,6 +6,7 @@ from backstride.cli.calendar import app as calendar
 from backstride.cli.check import check
 from backstride.cli.clinic import app as clinic
 from backstride.cli.coach import coach
+from backstride.cli.do import do
 from backstride.cli.explain import explain
 from backstride.cli.figure import app as figure
 from backstride.cli.lesson import app as lesson
@@ -15,6 +16,7 @@ from backstride.cli.routine import app as routine
 from backstride.cli.runs import runs
 from backstride.cli.schema import schema
 from backstride.cli.serve import serve
+from backstride.cli.session import session
 from backstride.cli.terminal import terminal_of
 from backstride.cli.today import today
 from backstride.cli.week import week
@@ -39,7 +41,7 @@ def begin(context: typer.Context) -> None:
         start(terminal_of(context))
 
 
-for command in (week, today, coach, runs, replay, check, schema, serve, explain, why, whatif):
+for command in (week, today, do, session, coach, runs, replay, check, schema, serve, explain, why, whatif):
     app.command()(command)
 app.add_typer(calendar, name="calendar")
 app.add_typer(library, name="library")

@@ -60,11 +60,13 @@ def show(
     side: Annotated[
         str | None, typer.Option(help="left or right; default: the side as it is written.")
     ] = None,
-    variant: Annotated[str | None, typer.Option(help="As the ladder names it; default: the first.")] = None,
+    variant: Annotated[
+        str | None, typer.Option(help="As the ladder names it; default: what a regular runner starts with.")
+    ] = None,
     size: Annotated[int | None, typer.Option(min=16, max=4000, help="Width in pixels.")] = None,
     form: Annotated[Format, typer.Option("--format", help="What to make.")] = Format.animated,
     frames: Annotated[
-        int | None, typer.Option(min=2, max=120, help="Frames of a strip (2-5), an apng or a gif.")
+        int | None, typer.Option(min=2, max=120, help="Frames of a strip (at most, 2-5), an apng or a gif.")
     ] = None,
     look: Annotated[Look, typer.Option(help="Colours of a picture of pixels.")] = Look.light,
     out: Annotated[
@@ -95,20 +97,24 @@ def show(
 def sheet(
     out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write them.")] = Path(),
     variants: Annotated[
-        bool, typer.Option("--variants", help="Every variant, not the plainest alone.")
+        bool, typer.Option("--variants", help="Every variant, not one of each exercise.")
     ] = False,
     nameless: Annotated[
         bool, typer.Option("--nameless", help="Numbers for names, to guess them by.")
     ] = False,
 ) -> None:
-    """Write all figures on one sheet: figures.png and figures.html."""
+    """Write all on one sheet: figures.png (strips, hardest variants), figures.html (usual variants)."""
     from backstride.figures.sheet import all_tracks, contact_sheet, page
 
-    tracks = all_tracks(variants=variants)
-    files = {"figures.png": contact_sheet(tracks, named=not nameless), "figures.html": page(tracks).encode()}
+    _made(out)
+    pictured, moving = (all_tracks("all" if variants else which) for which in ("hardest", "usual"))
+    files = {
+        "figures.png": contact_sheet(pictured, named=not nameless),
+        "figures.html": page(moving).encode(),
+    }
     for name, content in files.items():
         write_bytes(out / name, content)
-        typer.echo(f"{out / name}: {len(tracks)} figures, {len(content) // 1000} kB")
+        typer.echo(f"{out / name}: {len(moving)} figures, {len(content) // 1000} kB")
 
 
 @app.command()
@@ -141,6 +147,13 @@ def _track(exercise: str, variant: str | None, side: str | None) -> "Track":
         raise BadInput(str(error)) from None
 
 
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{folder}: cannot be made: {(error.strerror or str(error)).lower()}") from None
+
+
 def _palette(look: Look) -> "Palette":
     from backstride.body.draw.style import DARK, LIGHT, MONO
 
@@ -151,7 +164,7 @@ def _drawn(moving: "Track", form: Format, size: int | None, frames: int | None) 
     from backstride.body.draw import svg
 
     if form is Format.strip:
-        return svg.strip(moving, frames or 3)
+        return svg.strip(moving, frames)
     if form is Format.thumb:
         return svg.thumbnail(moving, size or _SIZES[form])
     drawn = svg.still(moving) if form is Format.svg else svg.animated(moving)
@@ -167,7 +180,7 @@ def _pixels(moving: "Track", form: Format, size: int | None, frames: int | None,
         kind: raster.Moving = "apng" if form is Format.apng else "gif"
         return raster.moving(moving, kind, width, frames or round(moving.seconds * 10), palette)
     if form is Format.strip:
-        drawn = svg.strip(moving, frames or 3, palette=palette)
+        drawn = svg.strip(moving, frames, palette=palette)
     elif form is Format.thumb:
         drawn = svg.thumbnail(moving, width, palette=palette)
     else:

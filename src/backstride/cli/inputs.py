@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from backstride.cli.calendars import entries, name_of_source, plan_in
 from backstride.cli.files import name_of, read_text
 from backstride.cli.importing import held, imported, taken
 from backstride.cli.moment import moment, this_moment
+from backstride.cli.playing.log import logged
 from backstride.cli.refusal import BadInput
 from backstride.cli.scenarios import named
 from backstride.knowledge import Library
@@ -57,8 +59,12 @@ def gather(
     now: str | None,
     calendar: str | None,
     store: Path | None = None,
+    log: Path | None = None,
 ) -> Inputs:
-    """Reads everything that was named; runs beside a store are taken into it. Raises BadInput."""
+    """Reads everything that was named; runs beside a store are taken into it. Raises BadInput.
+
+    The sessions of a log are added to the profile's own.
+    """
     facts: Facts = {}
     where = "profile"
     if profile is not None:
@@ -70,11 +76,28 @@ def gather(
     plan = plan_in(calendar, at) if calendar is not None else None
     if plan is not None:
         facts["calendar"] = entries(plan)
+    if log is not None:
+        facts["sessions"] = _with_log(facts.get("sessions"), log)
     inputs = Inputs(facts, at, where, plan=plan, calendar=name_of_source(calendar or ""))
     inputs.missing()  # what is wrong is said before minutes are spent on reading or asking
     if store is not None:
         return _with_store(inputs, store, runs)
     return with_runs(inputs, runs) if runs else inputs
+
+
+def _with_log(given: Any, log: Path) -> Any:
+    """The profile's sessions and the log's; a session that stands in both counts once."""
+    done = logged(log)
+    if not isinstance(given, list):
+        return given if given else done  # what is wrong with it is said where it is validated
+    known = {_key(session) for session in given}
+    return [*given, *(session for session in done if _key(session) not in known)]
+
+
+def _key(session: Any) -> tuple[str, str]:
+    """When a session was, and in which slot."""
+    fields = session if isinstance(session, dict) else {}
+    return str(fields.get("at")), str(fields.get("slot"))
 
 
 def _with_store(inputs: Inputs, store: Path, paths: list[Path] | None) -> Inputs:

@@ -29,6 +29,10 @@ Calendar = Annotated[
         help="The runs you plan, instead of the profile's: .ics, .csv, .json, or an address.",
     ),
 ]
+Log = Annotated[
+    Path | None,
+    typer.Option("--log", metavar="FILE", help="Sessions done, as 'backstride do' logs them."),
+]
 Now = Annotated[
     str | None,
     typer.Option(

@@ -34,14 +34,14 @@ def list_routines(as_json: options.AsJson = False) -> None:
 def show(routine: Id, as_json: options.AsJson = False) -> None:
     """Show a routine: each line with its dose and time, what the article says, and which numbers are ours."""
     library = load()
-    found = _find(routine, library)
+    found = routine_named(routine, library)
     if as_json:
         typer.echo(compact(as_data(found, library)).encode() + b"\n", nl=False)
     else:
         show_routine(console(), found, library)
 
 
-def _find(wanted: str, library: Library) -> Routine:
+def routine_named(wanted: str, library: Library) -> Routine:
     """The routine of that id, alias or name. Raises BadInput with near ids."""
     ids = {_plain(name): id_ for name, id_ in library.routine_names.items()}
     ids |= {_plain(routine.name): routine.id for routine in library.routines.values()}

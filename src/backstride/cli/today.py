@@ -18,6 +18,7 @@ def today(
     context: typer.Context,
     runs: options.Runs = None,
     store: options.Store = None,
+    log: options.Log = None,
     profile: options.Profile = None,
     calendar: options.Calendar = None,
     now: options.Now = None,
@@ -26,7 +27,7 @@ def today(
 ) -> None:
     """Show today alone: what, how long, and why now."""
     library, terminal = library_told(lang), terminal_of(context)
-    outcome = decide_with(gather(runs, profile, now, calendar, store), library, terminal)
+    outcome = decide_with(gather(runs, profile, now, calendar, store, log), library, terminal)
     notes = calendar_notes(outcome.inputs, days=1, word=library.word)
     show_today(Page(console(), library), outcome.decision, country, notes)
     offer_to_save(terminal, outcome)

@@ -27,6 +27,7 @@ def week(
     context: typer.Context,
     runs: options.Runs = None,
     store: options.Store = None,
+    log: options.Log = None,
     profile: options.Profile = None,
     calendar: options.Calendar = None,
     now: options.Now = None,
@@ -37,7 +38,9 @@ def week(
 ) -> None:
     """Plan the week from today on, with a reason on every line; exit code 1 where there can be none yet."""
     library, terminal = library_told(lang, as_json=as_json), terminal_of(context)
-    outcome = decide_with(gather(runs, profile, now, calendar, store), library, terminal, ask=not as_json)
+    outcome = decide_with(
+        gather(runs, profile, now, calendar, store, log), library, terminal, ask=not as_json
+    )
     if save is not None:
         write_text(save, as_file(outcome.scenario))
     if as_json:

@@ -92,9 +92,8 @@ def leg_is_known(known: Known) -> bool:
     """Whether leg symptoms were told, as stable ones, in answers given since they began."""
     days = {day for day, entry in known.pain.items() if entry.leg}
     days |= {day for day, done in known.sessions_by_day.items() if any(s.new_leg_symptoms for s in done)}
-    first = min(days, default=None)
     told = known.scenario.screening.answers.get("C5") == "yes"
-    return first is None or (told and known.screened_on is not None and known.screened_on >= first)
+    return told and known.screened_on is not None and known.screened_on >= min(days, default=date.max)
 
 
 def _morning_is_known(known: Known, day: date) -> bool:

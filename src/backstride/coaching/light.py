@@ -12,8 +12,6 @@ from backstride.knowledge import Library, RuleSet
 from backstride.known import Known
 from backstride.terms import Light
 
-SEVERITY: dict[Light, int] = {"green": 0, "amber": 1, "red": 2}
-
 
 @dataclass(frozen=True)
 class Lights:
@@ -33,9 +31,10 @@ class Lights:
 
     def recent(self, today: date, rules: RuleSet) -> Light | None:
         """The light of the latest day that has one, where that day is not older than the baseline."""
-        last = self.lights[-1] if self.lights else None
-        old = last is None or (today - last.day).days > rules.whole("light.baseline_days")
-        return None if last is None or old else last.light
+        if not self.lights:
+            return None
+        last = self.lights[-1]
+        return last.light if (today - last.day).days <= rules.whole("light.baseline_days") else None
 
 
 def lights(known: Known, library: Library, rules: RuleSet, found: Mapping[date, Finding]) -> Lights:
@@ -69,7 +68,7 @@ def low_load_days(known: Known, rules: RuleSet, reds: tuple[date, ...]) -> froze
 
 
 def _light(library: Library, finding: Finding, after: Finding | None) -> tuple[Light | None, str]:
-    own = max(finding.evidence, key=lambda e: SEVERITY[e.light], default=None)
+    own = max(finding.evidence, key=lambda e: e.light == "red", default=None)
     if own is not None and own.light == "red":
         return "red", library.message(own.key, own.values)
     if not finding.active:

@@ -64,7 +64,11 @@ def _entry(day: date, items: list[DoneItem], ladder: tuple[Level, ...]) -> Entry
 
 def _whole(done: DoneSet, level: Level) -> bool:
     return (
-        (level.reps is None or (done.reps or 0) >= level.reps)
-        and (level.hold_s is None or (done.hold_s or 0) >= level.hold_s)
-        and (level.duration_s is None or (done.duration_s or 0) >= level.duration_s)
+        _reached(level.reps, done.reps)
+        and _reached(level.hold_s, done.hold_s)
+        and _reached(level.duration_s, done.duration_s)
     )
+
+
+def _reached(wanted: float | None, told: float | None) -> bool:
+    return wanted is None or (told is not None and told >= wanted)

@@ -3,15 +3,18 @@
 import io
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Literal
 
 from backstride.body.draw.style import LIGHT, Palette
 from backstride.body.draw.svg import animated, strip, thumbnail
-from backstride.body.track import Track, track
+from backstride.body.track import Track, track, usual_variant
 from backstride.figures.raster import png
 from backstride.knowledge.figures import load_figures
 from backstride.knowledge.loader import load
 
-_COLUMNS, _CELL, _STRIP, _LABEL = 2, (760, 250), 3, 26
+_COLUMNS, _CELL, _LABEL = 2, (760, 250), 26
+
+Which = Literal["usual", "hardest", "all"]
 
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -19,7 +22,7 @@ _PAGE = """<!doctype html>
 <style>
 :root{{color-scheme:light dark;--bs-paper:light-dark(#ffffff,#12161c);--bs-ink:light-dark(#1f3350,#e6edf6)}}
 :root:has(#dark:checked){{color-scheme:dark}}:root:has(#light:checked){{color-scheme:light}}
-:root:has(#mono:checked){{--bs-work:var(--bs-ink)}}
+:root:has(#mono:checked){{--bs-work:color-mix(in srgb,var(--bs-ink) 22%,var(--bs-paper))}}
 body{{font:16px/1.4 system-ui,sans-serif;margin:1rem;background:var(--bs-paper);color:var(--bs-ink)}}
 main{{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:1rem}}
 figure{{margin:0;border:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:.5rem}}
@@ -34,17 +37,18 @@ svg{{display:block;width:100%;height:auto}}figcaption svg{{width:64px;flex:none}
 """
 
 
-def all_tracks(*, variants: bool) -> list[Track]:
-    """The movement of every exercise that has one, in the library's order: every variant, or the plainest.
+def all_tracks(which: Which = "usual") -> list[Track]:
+    """The movement of every exercise that has one, in the library's order, in one variant or in all.
 
-    The plainest is the one called standard, else the second, where there is one.
+    The usual variant is that of the level a regular runner starts at. The hardest goes furthest, so that its
+    pictures tell an exercise best to somebody who does not read its name.
     """
-    movements = load_figures().movements
     found = []
-    for movement in (movements[e] for e in load().exercises if e in movements):
-        names = list(movement.variants)
-        chosen = names if variants else ["standard" if "standard" in names else names[min(1, len(names) - 1)]]
-        found += [track(movement.id, name) for name in chosen]
+    for exercise, movement in ((e, load_figures().movements.get(e)) for e in load().exercises):
+        if movement is not None:
+            hardest = load().exercises[exercise].ladder[-1].variant
+            named = {"usual": [usual_variant(exercise)], "hardest": [hardest], "all": [*movement.variants]}
+            found += [track(exercise, name) for name in named[which]]
     return found
 
 
@@ -65,7 +69,7 @@ def page(tracks: Iterable[Track]) -> str:
 
 
 def contact_sheet(tracks: Sequence[Track], palette: Palette = LIGHT, *, named: bool = True) -> bytes:
-    """A PNG of each movement's strip (start, half way, end), with its name below unless `named` is false."""
+    """A PNG of each movement's strip, with its name below unless `named` is false."""
     from PIL import Image, ImageDraw, ImageFont
 
     width, height = _CELL
@@ -73,7 +77,7 @@ def contact_sheet(tracks: Sequence[Track], palette: Palette = LIGHT, *, named: b
     sheet = Image.new("RGB", (width * _COLUMNS, (height + _LABEL) * max(rows, 1)), palette.paper)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(16)
     for number, each in enumerate(tracks):
-        picture = Image.open(io.BytesIO(png(strip(each, _STRIP, palette=palette), width * 2, palette.paper)))
+        picture = Image.open(io.BytesIO(png(strip(each, palette=palette), width * 2, palette.paper)))
         picture.thumbnail((width - 20, height - 10))
         x, y = number % _COLUMNS * width, number // _COLUMNS * (height + _LABEL)
         sheet.paste(picture, (x + (width - picture.width) // 2, y + (height - picture.height) // 2))

@@ -59,10 +59,11 @@ def body_faults(body: Body, library: Library) -> Iterator[str]:
     yield from (f"{where}: {on}: no such segment" for where, on in places if on not in segments)
     for part in body.parts:
         for hull in part.hulls:
-            if isinstance(hull, Patch):
-                yield from _unknown(f"parts.{part.id}", [hull.dome], body.domes, "dome")
-            else:
-                yield from _unknown(f"parts.{part.id}", hull.balls, body.balls, "ball")
+            if isinstance(hull, Patch) and hull.dome not in body.domes:
+                yield f"parts.{part.id}: {hull.dome}: no such dome"
+            for ball in () if isinstance(hull, Patch) else hull.balls:
+                if ball not in body.balls:
+                    yield f"parts.{part.id}: {ball}: no such ball"
     parts = {part.id for part in body.parts}
     for name, muscle in body.muscles.items():
         if muscle.part not in parts:

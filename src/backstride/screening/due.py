@@ -20,7 +20,8 @@ def due(
     missing = tuple(question for question in every if question not in answers)
     reasons = [_why(library, "due.missing", questions=", ".join(missing))] if missing else []
     ask = set(missing)
-    checked = known.checked_on or screened
+    checked = known.checked_on
+    assert checked is not None  # with the answers, or by itself since
     if known.days_ago(checked) >= rules.whole("triage.short_check_days"):
         ask |= {question.id for question in library.questions.values() if question.short_check}
         reasons.append(_why(library, "due.short_check", days=known.days_ago(checked)))
@@ -32,22 +33,22 @@ def due(
 
 def _full(known: Known, library: Library, rules: RuleSet, signs: Signs) -> list[TriageReason]:
     """What makes every question due again since the day of the answers."""
-    screened = known.screened_on
+    screened, checked = known.screened_on, known.checked_on
     assert screened is not None
+    assert checked is not None
     reasons = [
         _why(library, f"due.{name}", day=day.isoformat())
         for name, days in (("flare", signs.flares), ("leg", signs.legs), ("night", signs.nights))
         for day in days[-1:]
         if day > screened
     ]
-    logged = max([known.checked_on or screened, *known.pain, *known.sessions_by_day])
+    logged = max([checked, *known.pain, *known.sessions_by_day])
     if known.days_ago(logged) > rules.whole("triage.gap_days"):
         reasons.append(_why(library, "due.gap", days=known.days_ago(logged)))
-    restart = rules.whole("gap.restart_days")
     trained = max(known.sessions_by_day, default=None)
-    away = known.days_ago(trained) if trained is not None else 0
-    if trained is not None and away >= restart and screened < trained + timedelta(days=restart):
-        reasons.append(_why(library, "due.restart", days=away))
+    restart = timedelta(days=rules.whole("gap.restart_days"))
+    if trained is not None and screened < trained + restart <= known.today:
+        reasons.append(_why(library, "due.restart", days=known.days_ago(trained)))
     return reasons
 
 

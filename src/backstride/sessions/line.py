@@ -85,7 +85,7 @@ def times(line: Line, rules: RuleSet) -> Times:
 
 
 def breaths(movement: Movement | None, variant: str) -> dict[FigurePhase, Breath]:
-    """What the breath does in each phase of a movement for most of its time; steady where nothing is known."""
+    """What the breath does in each phase of a movement, for most of its time."""
     if movement is None:
         return {}
     own = movement.variants.get(variant)

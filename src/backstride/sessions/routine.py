@@ -15,8 +15,8 @@ def routine_scripts(
 ) -> tuple[Script, ...]:
     """A script for each part of the routine that is done in one go, in the order of the slots.
 
-    Its `seconds` are that part's as the routine is timed. A part for during the run is a card without a clock.
-    `slot` is the first of those that the part may fill. `level` is the nearest of the ladder's, for figure and log.
+    Its `seconds` are that part's as the routine is timed; one for during the run is a card without a clock.
+    `slot` is the first of those that the part may fill, `level` the nearest of the ladder's.
 
     Raises:
         CannotPlay: a dose leaves no time to change sides.

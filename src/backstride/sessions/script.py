@@ -41,11 +41,12 @@ class Utterance(Value):
 class Cue(Value):
     """A stretch of the session in which one thing is done.
 
-    `change` get to an exercise, `ready` a countdown, `rep` one repetition with its hold, `hold` one set's hold,
-    `flow` moving on for a time, `switch` change sides, `rest` between sets, `done` the end. `set` of `sets` and
-    `rep` of `reps` (on that side) count from 1 and are `None` where nothing is counted; `side` is `None` where
-    both work, or neither. `show` are at most nine words. The parts of `figure` fill the cue without a gap
-    (`done` has none). `next` is the exercise after this one.
+    `change`: get to an exercise. `ready`: a countdown. `rep`: one repetition with its hold. `hold`: that of a
+    set. `flow`: moving on for a time. `switch`: change sides. `rest`: between sets. `done`: the end.
+
+    `set` of `sets` and `rep` of `reps` (on that side) count from 1, `None` where nothing is counted. `side`
+    is `None` where both work, or neither. `show` is at most nine words. The parts of `figure` fill the cue
+    without a gap (`done` has none). `next` is the exercise after this one.
     """
 
     kind: CueKind
@@ -70,7 +71,7 @@ class Cue(Value):
 
 
 class Card(Value):
-    """A move of the card for a run: its dose without a clock. `alternate`: sides change with each repetition."""
+    """A move of the card for a run: its dose without a clock. `alternate`: each repetition changes sides."""
 
     exercise: str
     level: int
@@ -87,7 +88,7 @@ class Card(Value):
 class Script(Value):
     """A session from its first second to its last; `seconds` is what the plan counts for it.
 
-    The cues follow each other without a gap, the last one is `done`. A card for a run has `cards` and no cues.
+    The cues follow each other without a gap; the last is `done`. A card for a run has `cards` and no cues.
     """
 
     slot: Slot | None = None

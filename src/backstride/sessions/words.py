@@ -29,7 +29,7 @@ class Words:
         speech, sets = Speech(seconds), self.line.dose.sets
         whole = self.name if sets == 1 else self._text("cue.say_set_of", name=self.name, n=1, sets=sets)
         speech.add(0, [self._sided(whole, side), self._sided(self.name, side), self.name])
-        return self._sided(self._text("cue.ready"), side), speech.spoken()
+        return self._sided(self._text("cue.ready", name=self.name), side), speech.spoken()
 
     def repetition(
         self, parts: tuple[Part, ...], n: int, side: Side | None, *, second: bool, breathe: bool

@@ -31,6 +31,7 @@ HERE = """() => {
   return {
     stop: at.dataset.stop === undefined ? -1 : Number(at.dataset.stop),
     html: at.outerHTML.slice(0, 120),
+    date: at.type === 'date',
     seen: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
       && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
@@ -42,10 +43,12 @@ def faults(page: Page) -> list[str]:
     unfold(page)
     count = page.evaluate(STOPS)
     found, expected = [], 0
-    for _ in range(count + 1):
+    for _ in range(count + 20):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
-        if here is None:  # past the last one, out of the page
+        if here is not None and here["date"] and here["stop"] == expected - 1:
+            continue  # the day, the month and the year of one field
+        if here is None or (here["stop"] == 0 and expected == count):  # out of the page, and in again
             break
         if here["stop"] != expected:
             found.append(f"{page.url}: stop {expected} of {count} is {here['stop']}: {here['html']}")
@@ -65,7 +68,7 @@ def test_every_page_by_tab(browser: Browser, furnished: Server, screen: Screen) 
         for path in pages(page.context, furnished).values():
             page.goto(furnished.base + path)
             found += faults(page)
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_first_stop_leads_past_the_menu(browser: Browser, furnished: Server) -> None:

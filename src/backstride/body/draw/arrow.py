@@ -11,15 +11,16 @@ from backstride.body.skeleton import Array, Place, located
 from backstride.body.track import Track
 
 _STEPS, _POINTS = 8, 16
-_LEAST = 40.0  # units of paper: a shorter way is shown by a push
+_LEAST = 60.0  # units of paper: a shorter way is shown by a push
 _STIRS = 2.0  # a shorter one still by nothing
+_SMALL = 0.15  # metres that no part of the body leaves its place by, in a small movement
 _KEEP = 1 / 8  # the share of the way that is left free at either end
 _AWAY, _HEAD = 16.0, 20.0
 _PUSH, _CLEAR, _BEGIN = 54.0, 14.0, 0.5
 
 
 def arrows(track: Track, seen: View) -> Iterator[Shape]:
-    """An arrow for each of the plan's spots that moves: along its way, or where that is short, a push at it."""
+    """An arrow for each of the plan's spots that moves: along its way; a push at it where that is short."""
     for places, way in _ways(track, seen):
         if _length(way) >= _LEAST:
             yield from _drawn(_along(way, np.linspace(_KEEP, 1 - _KEEP, _POINTS)))
@@ -29,9 +30,10 @@ def arrows(track: Track, seen: View) -> Iterator[Shape]:
 
 def pushes(track: Track, seen: View) -> Iterator[Shape]:
     """The arrows of a movement so small that its pictures hardly differ; none where it goes further."""
-    ways = list(_ways(track, seen))
-    if all(_length(way) < _LEAST for _, way in ways):
-        for places, way in ways:
+    ends = [track.pose(name).stance for name in (track.phases[0].pose, track.plan.show)]
+    start, end = located(ends, list(track.rig.balls.values()))
+    if np.linalg.norm(end - start, axis=1).max() < _SMALL:
+        for places, way in _ways(track, seen):
             yield from _pushed(places, way, seen)
 
 
@@ -88,8 +90,10 @@ def _drawn(way: Array) -> Iterator[Shape]:
     along = _unit(end - way[-2])
     across = np.array([-along[1], along[0]])
     head = np.array([end - along * _HEAD + across * _AWAY, end, end - along * _HEAD - across * _AWAY])
-    yield Shape("line", np.rint(way)[None], kind="line")
-    yield Shape("line", np.rint(head)[None], kind="line")
+    # A rim of paper under both sets them off from what they lie on.
+    for tone in ("rim", "line"):
+        yield Shape(tone, np.rint(way)[None], kind="line")
+        yield Shape(tone, np.rint(head)[None], kind="line")
 
 
 def _unit(way: Array) -> Array:

@@ -18,8 +18,8 @@ from backstride.knowledge.schema.body import Ball, Hull, Part, Patch
 _FAR_LEAST = 0.3
 _REACH = 0.15
 # A patch on the trunk is whole while it faces the viewer or lies edgewise, and gone when turned so far away.
-_EDGEWISE, _HIDDEN = -0.05, -0.35
-_FLANK = 0.4
+_EDGEWISE, _HIDDEN = -0.4, -0.65
+_FLANK = 0.1
 # Where a part leaves the trunk: the segment of the trunk there, the part's first joint and one far along it.
 _LEAVES = {
     "leg": ("pelvis", "thigh", "shank"),

@@ -39,14 +39,9 @@ def moments(track: Track, count: int | None = None) -> list[Frame]:
 
 
 def _forth(track: Track) -> list[Frame]:
-    """The frames up to the last pose that was not taken before, each unlike all before it."""
-    taken, done, last = {track.phases[0].pose}, 0.0, 0.0
-    for phase in track.phases:
-        done += phase.seconds
-        if phase.pose not in taken:
-            taken.add(phase.pose)
-            last = done
-    return [frame for frame in track.frames(_STEPS) if frame.seconds <= last + 1e-6]
+    """The frames of the start and of the ways to poses that were not taken before."""
+    first = {phase.pose: number for number, phase in reversed([*enumerate(track.phases)])}
+    return [frame for frame in track.frames(_STEPS) if frame.phase in first.values()]
 
 
 def _apart(track: Track, frames: list[Frame]) -> Array:

@@ -18,7 +18,7 @@ SHADES = {
     "mat": (13, 13),
     "edge": (24, 24),
     "ground": (9, 9),
-    "arrow": (42, 42),
+    "arrow": (52, 52),
 }
 
 
@@ -33,7 +33,7 @@ class Palette:
 
 LIGHT = Palette("#1f3350", "#ffffff", "#e8590c")
 DARK = Palette("#e6edf6", "#12161c", "#ff8a3d")
-MONO = Palette("#000000", "#ffffff", "#000000")
+MONO = Palette("#000000", "#ffffff", "#c8c8c8")  # what works is light where no colour tells it
 
 
 def style(palette: Palette | None = None) -> str:
@@ -44,7 +44,7 @@ def style(palette: Palette | None = None) -> str:
             f"@media(prefers-color-scheme:dark){{.bsf:root{{color:{DARK.ink};--bs-paper:{DARK.paper};"
             f"--bs-work:{DARK.work}}}}}"
             f".bsf{{--i:var(--bs-ink,currentColor);--p:var(--bs-paper,Canvas);--w:var(--bs-work,{LIGHT.work})}}"
-            "@media(forced-colors:active),(monochrome){.bsf{--w:var(--i)}}"
+            "@media(forced-colors:active),(monochrome){.bsf{--w:color-mix(in srgb,var(--i) 22%,var(--p))}}"
         )
     else:
         head = ""
@@ -63,9 +63,10 @@ def style(palette: Palette | None = None) -> str:
         f".bsf .work{{fill:{work}}}",
         ".bsf .f .work{opacity:.62}",
         f".bsf .halo{{stroke:{paper};stroke-width:10;stroke-linejoin:round}}",
-        f".bsf .line{{fill:none;stroke:{arrow};stroke-width:13;stroke-linecap:round;stroke-linejoin:round}}",
+        ".bsf .line,.bsf .rim,.bsf .strap{fill:none;stroke-linecap:round;stroke-linejoin:round}",
+        f".bsf .line{{stroke:{arrow};stroke-width:13}}.bsf .rim{{stroke:{paper};stroke-width:27}}",
         f".bsf .cushion{{stroke:{_mixed(70, palette)};stroke-width:9}}",
-        f".bsf .strap{{fill:none;stroke:{strap};stroke-width:16;stroke-linecap:round;stroke-linejoin:round}}",
+        f".bsf .strap{{stroke:{strap};stroke-width:16}}",
     ]
     return head + "".join(rules)
 

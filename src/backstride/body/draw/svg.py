@@ -6,8 +6,6 @@ from itertools import count
 from xml.sax.saxutils import escape
 from zlib import crc32
 
-import numpy as np
-
 from backstride.body.draw.arrow import pushes
 from backstride.body.draw.figure import Layer, Shape
 from backstride.body.draw.group import grouped, named, opened

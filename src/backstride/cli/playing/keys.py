@@ -3,7 +3,7 @@
 import os
 import select
 import sys
-from typing import Protocol
+from typing import Any, Protocol
 
 _KEYS = {b" ": "pause", b"\x1b[D": "back", b"\x1bOD": "back", b"\x1b[C": "skip", b"\x1bOC": "skip"}
 _KEYS |= {letter: name for name in ("h", "q") for letter in (name.encode(), name.upper().encode())}
@@ -17,7 +17,7 @@ class Keys(Protocol):
     def __exit__(self, *of_an_error: object) -> None: ...
 
     def poll(self, seconds: float) -> str | None:
-        """The next key that means something (`pause`, `back`, `skip`, `h`, `q`), or `None` after that time."""
+        """The next of `pause`, `back`, `skip`, `h`, `q`; `None` where none came in that time."""
 
     def release(self) -> None:
         """Gives the terminal back, for a question or while the program is stopped."""
@@ -32,7 +32,7 @@ class TerminalKeys:
     def __init__(self) -> None:
         self.file = sys.stdin.fileno()
         self.waiting = b""
-        self._before: list[object] | None = None
+        self._before: list[Any] | None = None
 
     def __enter__(self) -> "TerminalKeys":
         self.seize()

@@ -24,7 +24,7 @@ def entry(session: DoneSession) -> str:
 
 
 def append(path: Path, session: DoneSession) -> None:
-    """Adds a session to the log, whole or not at all, and waits until it is on the disk; only its owner reads it.
+    """Adds a session to the log and waits until it is on the disk; a new log can be read by its owner alone.
 
     Raises:
         BadInput: it cannot be written. The message holds the entry, so that it is not lost.

@@ -19,13 +19,13 @@ def ask_efforts(terminal: Terminal, library: Library, exercises: Iterable[str]) 
     found: dict[str, float | None] = {}
     for exercise in exercises:
         prompt = library.message("do.ask_effort", {"exercise": library.exercises[exercise].name})
-        found[exercise] = terminal.ask(prompt, _score(library, open_too=True), default="")
+        found[exercise] = terminal.ask(prompt, _score(library, open_too=True))
     return found
 
 
 def ask_pain_during(terminal: Terminal, library: Library) -> float | None:
     """The worst pain during the session, 0-10; `None` where Enter left it open. Raises Quit."""
-    return terminal.ask(library.messages["do.ask_during"], _score(library, open_too=True), default="")
+    return terminal.ask(library.messages["do.ask_during"], _score(library, open_too=True))
 
 
 def _score(library: Library, *, open_too: bool) -> Callable[[str], float | None]:

@@ -37,18 +37,26 @@ class Screen:
 
     def at(self, place: Place, *, paused: bool) -> RenderableType:
         """Everything that is shown at that place."""
-        lines: list[RenderableType] = [self._head(place), Text()]
-        if place.part is not None and (drawn := self.figure(place.cue, place.part, place.into_s)) is not None:
-            lines += [drawn, Text()]
-        lines.append(Text(self._name(place.cue), style="bold"))
-        lines.append(Text(place.cue.show, style=_COLOUR.get(place.cue.kind, f"bold {ACCENT}")))
-        lines += [Text(), *self._count(place), Text()]
-        lines.append(self._bar(place))
-        lines.append(Text(self._breath(place)))
-        lines.append(Text(self._then(place.cue), style="dim"))
         key = "do.keys_paused" if paused else "do.keys"
-        lines += [Text(), Text(self.library.messages[key], style="reverse" if paused else "dim")]
-        return Group(*lines)
+        drawn = self.figure(place.cue, place.part, place.into_s) if place.part is not None else None
+        blocks: list[list[RenderableType]] = [
+            [self._head(place)],
+            [drawn] if drawn is not None else [],
+            [
+                Text(self._name(place.cue), style="bold"),
+                Text(place.cue.show, style=_COLOUR.get(place.cue.kind, f"bold {ACCENT}")),
+            ],
+            self._count(place),
+            [self._bar(place), Text(self._breath(place)), Text(self._then(place.cue), style="dim")],
+            [Text(self.library.messages[key], style="reverse" if paused else "dim")],
+        ]
+        apart: list[RenderableType] = [] if self._small else [Text()]
+        lines = [line for block in blocks if block for line in (*block, *apart)]
+        return Group(*lines[: len(lines) - len(apart)])
+
+    @property
+    def _small(self) -> bool:
+        return self.height < 18 or self.width < 30
 
     def _head(self, place: Place) -> Text:
         done = sum(cue.seconds for cue in self.script.cues[: place.number]) + place.into_s
@@ -66,7 +74,7 @@ class Screen:
     def _count(self, place: Place) -> list[RenderableType]:
         number, part = self._number(place), place.part
         style = "bold" if part is not None and part.phase == "hold" else ""
-        if self.height < 18 or self.width < 30:
+        if self._small:
             return [Text(str(number), style="bold")]
         return [Text(row, style=style) for row in large(number)]
 

@@ -42,6 +42,6 @@ def _rows(runner: Runner, model: Model) -> Iterator[Row]:
 
 
 def _files(runner: Runner) -> Iterator[tuple[str, IO[bytes]]]:
-    for file in runner.run_files.order_by("pk").iterator():
+    for file in runner.run_files.order_by("pk"):
         with file.content.open("rb") as content:
             yield file.sha256, content

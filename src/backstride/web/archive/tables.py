@@ -19,9 +19,8 @@ def tables() -> dict[str, Model]:
     found: dict[str, Model] = {}
     left = [model for model in apps.get_app_config("backstride").get_models() if model not in LEFT_OUT]
     while left:
-        ready = [
-            model for model in left if all(to in (*LEFT_OUT, *found.values(), model) for to in links_of(model).values())
-        ]
+        known = {*LEFT_OUT, *found.values()}
+        ready = [model for model in left if known.issuperset({*links_of(model).values()} - {model})]
         if not ready:
             raise TypeError(f"tables in a circle: {', '.join(model.__name__ for model in left)}")
         found |= {name_of(model): model for model in ready}

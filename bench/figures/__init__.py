@@ -1,0 +1,1 @@
+"""How long the figures take to draw, and how large they are."""

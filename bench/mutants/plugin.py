@@ -4,7 +4,7 @@ import importlib
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import process_time
 from types import ModuleType
@@ -83,7 +83,8 @@ class Mutation:
     def _trial(self, mutant: Mutant, module: ModuleType) -> Trial:
         """The trial before the tests that run the mutant's lines, up to the seconds allowed.
 
-        First come those that noticed others of the same function, the latest first; then the quickest.
+        First come those that noticed others of the same function, the latest first; then those that run lines
+        of this file that few others run, for they go where most do not.
         """
         file, lines = str(module.__file__), list(range(mutant.line, mutant.last_line + 1))
         value = mutant.owner.startswith("=")
@@ -92,9 +93,10 @@ class Mutation:
         found = {item for line in lines for item in self._tests.get((file, line), ())}
         proven = self._killers[f"{mutant.file} {mutant.owner}"]
         tests = [item for item in reversed(proven) if item in found]
-        tests += self._within(found - set(tests))
+        rare = self._rarity(file)
+        tests += self._within(sorted(found - set(tests), key=lambda item: (rare[item], self._cost(item))))
         if value:  # and anybody else may read it
-            tests += self._within(set(self._seconds) - found)
+            tests += self._within(sorted(set(self._seconds) - found, key=self._cost))
 
         def killed(place: int) -> None:
             item = tests[place]
@@ -104,9 +106,21 @@ class Mutation:
 
         return Trial(mutant, partial(patch, mutant, module), [partial(_passes, t) for t in tests], killed)
 
-    def _within(self, items: set[pytest.Item]) -> Iterator[pytest.Item]:
+    @cache  # noqa: B019  (there is one of these, for as long as the process lives)
+    def _rarity(self, file: str) -> dict[pytest.Item, int]:
+        """For each test the fewest tests that a line of this file has, among the lines that it runs."""
+        fewest: dict[pytest.Item, int] = {}
+        for (of, _), items in self._tests.items():
+            for item in items if of == file else ():
+                fewest[item] = min(len(items), fewest.get(item, len(items)))
+        return fewest
+
+    def _cost(self, item: pytest.Item) -> tuple[float, str]:
+        return self._seconds[item], item.nodeid
+
+    def _within(self, items: Sequence[pytest.Item]) -> Iterator[pytest.Item]:
         left = self._most_s
-        for item in sorted(items, key=lambda item: (self._seconds[item], item.nodeid)):
+        for item in items:
             left -= self._seconds[item]
             if left < 0:
                 return

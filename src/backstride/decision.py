@@ -101,8 +101,8 @@ class Binding(Value):
 class Shortfall(Value):
     """A preference that the rules did not leave room for, why, and the smallest change that would mend it.
 
-    `binding` is a minimal conflict: the rules that cannot all hold with one more of what was wanted, and could if
-    any one of them gave way. It is empty where no hard rule is in the way.
+    `binding` is a minimal conflict: the rules that cannot all hold with one more of what was wanted, and
+    could if any one of them gave way. It is empty where no hard rule is in the way.
     """
 
     rule: str

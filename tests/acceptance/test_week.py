@@ -45,7 +45,7 @@ def test_now_and_calendar_of_the_command_line_come_before_the_files(tmp_path: Pa
     days = json.loads(done.stdout)["week"]["days"]
     assert days[0]["day"] == "2026-11-21"
     assert [day["run"] for day in days if day["run"]] == [
-        {"kind": "long", "distance_m": 15000.0, "duration_s": None, "inferred": False}
+        {"kind": "long", "distance_m": 15000.0, "duration_s": None, "inferred": False, "guessed": False}
     ]
 
 

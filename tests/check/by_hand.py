@@ -194,3 +194,8 @@ def broken(given: Scenario, decision: Decision) -> list[str]:
 def texts(given: Scenario, decision: Decision) -> str:
     """Everything that the rules say."""
     return "\n".join(f"{v.rule} {v.where}: {v.text}" for v in check(given, decision, LIBRARY))
+
+
+def said(given: Scenario, decision: Decision, rule: str) -> list[str]:
+    """Where and what one rule says."""
+    return [f"{v.where}: {v.text}" for v in check(given, decision, LIBRARY) if v.rule == rule]

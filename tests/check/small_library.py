@@ -131,6 +131,7 @@ def against(question: str) -> tuple[Contraindication, ...]:
 EXERCISES = [
     exercise("swing", "standing", "dynamic_mobility", "pre_run post_run cross", FLOW),
     exercise("sway", "standing", "dynamic_mobility", "pre_run post_run cross", FLOW),
+    exercise("hold_flow", "standing", "dynamic_mobility", "pre_run cross", FLOW, stretches=("hips",)),
     exercise("floor_flow", "quadruped", "dynamic_mobility", "pre_run", FLOW),
     exercise(
         "card", "standing", "dynamic_mobility", "mid_run", levels(*({"sets": 1, "reps": n} for n in (4, 5)))
@@ -150,6 +151,8 @@ EXERCISES = [
         "calf_two", "standing", "static_mobility", "pre_run post_run cross", STRETCH, stretches=("calves",)
     ),
     exercise("cat", "quadruped", "dynamic_mobility", "post_run cross recovery", FLOW, gentle=True),
+    exercise("side_flow", "standing", "dynamic_mobility", "cross", FLOW, pattern="side"),
+    exercise("wake_soft", "supine", "activation", "cross recovery", WEIGHTED, gentle=True),
     exercise("roll", "supine", "dynamic_mobility", "cross", levels(*({"sets": 2, "reps": 4},) * 2)),
     exercise("wake", "supine", "activation", "post_run cross", WEIGHTED),
     exercise("hips", "supine", "strength", "post_run cross", STRONG, contraindications=against("U3")),

@@ -2,7 +2,19 @@
 
 import pytest
 
-from check.by_hand import all_red, answered, broken, calendar, planned, refused, scenario, trained
+from backstride.decision import RunAdvice
+from check.by_hand import (
+    all_red,
+    answered,
+    broken,
+    calendar,
+    day,
+    planned,
+    refused,
+    said,
+    scenario,
+    trained,
+)
 
 GENTLE = {1: {"recovery": [("cat", 1)]}}
 QUIET = calendar({1: "rest"})
@@ -96,3 +108,83 @@ def test_three_reds_in_fourteen_days_are_soon():
     rest = {1: {"recovery": [("cat", 0)]}}
     assert broken(given, all_red(planned(given, rest, tier="soon"))) == []
     assert broken(given, all_red(planned(given, rest))) == ["H1"]
+
+
+ADVICE = RunAdvice(day=scenario().now.date(), rule="R1", band="fine", advice="Go.", sources=("S9",))
+TOO_YOUNG = "an age that may be under the youngest"
+STOPPED = scenario(screening=answered(U3="yes"))
+
+
+def without_advice(decision):
+    return decision.model_copy(update={"triage": decision.triage.model_copy(update={"advice": (" ",)})})
+
+
+@pytest.mark.parametrize(
+    ("given", "decision", "told"),
+    [
+        (
+            STOPPED,
+            refused("needs_screening", "urgent"),
+            ["status: U3 should have stopped it; the status is needs_screening."],
+        ),
+        (
+            scenario(runner={"birth_year": 2012}),
+            refused("needs_screening", "soon"),
+            [f"status: {TOO_YOUNG} should have stopped it; the status is needs_screening."],
+        ),
+        (
+            scenario(),
+            refused("stopped", "self_care"),
+            ["status: It was stopped, though no answer and no age stops."],
+        ),
+        (
+            STOPPED,
+            refused("stopped", "urgent").model_copy(update={"week": planned(scenario()).week}),
+            ["week: A decision that is stopped carries a week."],
+        ),
+        (
+            STOPPED,
+            refused("stopped", "urgent").model_copy(update={"runs": (ADVICE,)}),
+            ["runs: A decision that is stopped carries advice on 1 runs."],
+        ),
+        (scenario(), planned(scenario()).model_copy(update={"runs": (ADVICE,)}), []),
+        (
+            STOPPED,
+            without_advice(refused("stopped", "urgent")),
+            ["triage.advice: Tier urgent without a word on whom to see and how soon."],
+        ),
+        (
+            scenario(screening=answered(C5="yes"), calendar=QUIET),
+            without_advice(planned(scenario(calendar=QUIET), GENTLE, tier="soon")),
+            ["triage.advice: Tier soon without a word on whom to see and how soon."],
+        ),
+        (scenario(), without_advice(planned(scenario())), []),
+        (STOPPED, refused("stopped", "soon"), ["triage.tier: The tier is soon; the scenario gives urgent."]),
+        (STOPPED, refused("stopped", "emergency"), []),
+        (
+            scenario(),
+            planned(scenario(), tier="soon"),
+            ["triage.tier: The tier is soon; the scenario gives self_care."],
+        ),
+        (
+            scenario(screening=answered(-9, C5="yes")),
+            refused("needs_screening", "soon").model_copy(
+                update={"week": planned(scenario(), {1: {"recovery": [("cat", 2)]}}).week}
+            ),
+            ["week: A decision that is needs_screening carries a week."],
+        ),
+    ],
+)
+def test_h1_says_what_is_wrong_and_where(given, decision, told):
+    assert said(given, decision, "H1") == told
+
+
+def test_who_is_too_young_needs_advice_whatever_the_tier():
+    young = scenario(runner={"birth_year": 2012})
+    assert len(said(young, without_advice(refused("stopped", "soon")), "H1")) == 1
+
+
+def test_a_step_up_in_a_light_week():
+    given = scenario(screening=answered(C5="yes"), calendar=QUIET, sessions=trained())
+    up = planned(given, {1: {"recovery": [("calf", 1)]}}, tier="soon")
+    assert said(given, up, "H1") == [f"{day(1)} recovery calf: A step up in a low-load week."]

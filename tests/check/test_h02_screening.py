@@ -2,7 +2,19 @@
 
 import pytest
 
-from check.by_hand import Pain, answered, broken, day, logged, mornings, planned, refused, scenario, trained
+from check.by_hand import (
+    Pain,
+    answered,
+    broken,
+    day,
+    logged,
+    mornings,
+    planned,
+    refused,
+    said,
+    scenario,
+    trained,
+)
 
 ASKS = refused("needs_screening", "self_care")
 MISSING = answered().model_copy(update={"answers": {"E1": "no", "U3": "no"}})
@@ -60,3 +72,38 @@ def test_asking_without_cause():
 def test_pain_after_now_is_not_known():
     ahead = (*mornings(), Pain(day=day(1), morning=9, night=True))
     assert broken(scenario(pain=ahead), planned(scenario())) == []
+
+
+def test_somebody_too_young_is_stopped_before_any_question():
+    given = scenario(runner={"birth_year": 2012}, screening=answered(-9))
+    assert said(given, refused("stopped", "soon"), "H2") == []
+
+
+@pytest.mark.parametrize(
+    ("screening", "decision", "told"),
+    [
+        (
+            answered(-7),
+            planned(scenario()),
+            ["status: Screening is due (the answers are 7 days old), and the status is planned."],
+        ),
+        (answered(), ASKS, ["status: Screening is asked for, though the answers hold."]),
+        (
+            MISSING,
+            refused("needs_screening", "self_care", ["U6"]),
+            ["triage.ask: The questions to ask leave out C1, C2, C5."],
+        ),
+        (
+            answered(1),  # dated ahead: none of them has been given
+            refused("needs_screening", "self_care", ["E1"]),
+            ["triage.ask: The questions to ask leave out U3, U6, C1, C2, C5."],
+        ),
+        (
+            answered(-7),
+            refused("needs_screening", "self_care", []),
+            ["triage.ask: The questions to ask leave out every one."],
+        ),
+    ],
+)
+def test_h2_says_what_is_wrong_and_where(screening, decision, told):
+    assert said(scenario(screening=screening), decision, "H2") == told

@@ -2,7 +2,20 @@
 
 import pytest
 
-from check.by_hand import CALENDAR, SHORT, STRENGTH, broken, calendar, good_plan, planned, scenario, trained
+from backstride.scenario import DoneItem
+from check.by_hand import (
+    CALENDAR,
+    SHORT,
+    STRENGTH,
+    broken,
+    calendar,
+    day,
+    good_plan,
+    planned,
+    said,
+    scenario,
+    trained,
+)
 
 OPEN = {"cross": [("wake", 1), *STRENGTH]}
 
@@ -58,3 +71,23 @@ def test_two_days_before_a_race_mobility_only():
 def test_race_day_itself():
     race = {**CALENDAR, 0: "race"}
     assert speaks(good_plan(), race) == ["H5", "H7"]
+
+
+def test_each_day_before_a_race_says_its_own():
+    race = scenario(calendar=calendar({**CALENDAR, 4: "race"}))
+    week = {o: {"mid_run": [("card", 1)]} for o in (0, 2, 4, 6)}
+    for offset, told in ((1, []), (2, ["activation 2 days before"]), (3, ["activation 1 days before"])):
+        plan = {**week, offset: {**week.get(offset, {}), "cross": [("wake", 1)]}}
+        found = said(race, planned(race, plan), "H7")
+        assert [text.split(": ")[1][: len("activation 2 days before")] for text in found] == told
+    strong = {**week, 3: {"cross": STRENGTH[:1]}}
+    assert said(race, planned(race, strong), "H7") == [
+        f"{day(3)} cross hips: Strength on the day before a day that is race.",
+        f"{day(3)} cross hips: strength 1 days before a race; only mobility is allowed.",
+    ]
+
+
+def test_a_logged_exercise_that_nobody_knows_is_no_strength():
+    gone = DoneItem(exercise="moonwalk", level=0)
+    session = trained(-1, moves=[("cat", 1)])[0].model_copy(update={"items": (gone,)})
+    assert "H7" not in speaks(good_plan(), sessions=[session])

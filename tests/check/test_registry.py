@@ -7,6 +7,7 @@ import pytest
 
 import backstride.planning.check as checker
 from backstride.knowledge import UnknownRules
+from backstride.planning.check.routine import YIELDING
 from check.by_hand import LIBRARY, planned, scenario, texts, trained
 
 
@@ -29,6 +30,10 @@ def test_each_rule_stands_under_its_own_name():
     assert named == {f"H{n}": f"h{n:02}" for n in range(1, 17)}
     shape = [speak.__name__ for rule, speak in checker.RULES if rule == "contract"]
     assert shape == ["contract", "doses", "reasons", "lights"]
+
+
+def test_what_may_yield_to_a_routine():
+    assert YIELDING == ("H3", "H4", "H5", "H6", "H9", "H10", "H11", "H13")
 
 
 def test_an_unknown_rule_set_is_refused():

@@ -12,6 +12,7 @@ from check.by_hand import (
     done,
     logged,
     planned,
+    said,
     scenario,
     session,
     timed,
@@ -123,6 +124,20 @@ def test_the_equipment_of_a_level_is_no_need_of_the_routines_dose():
     weighted = ({**WAKE, "level": 3}, PULL)
     assert "weight" in LIBRARY.exercises["wake"].ladder[3].equipment
     assert follows(items=weighted) == []
+    assert follows(items=({**WAKE, "level": 3, "sets": 3, "reps": 10},)) == ["H12", "contract"]
     given = scenario(calendar=calendar({0: "easy"}))
     plan = {0: {"mid_run": [("card", 1)], "post_run": [("wake", 3)]}}
     assert broken(given, planned(given, plan)) == ["H12", "H13"]
+
+
+def test_a_routine_keeps_an_exercise_that_hurt():
+    sore = [logged(o, [("wake", 0)], pain_during=4) for o in (-4, -2)]
+    given = scenario(calendar=calendar({0: "easy"}), runner=STRAP, sessions=sore)
+    wake = own("same", **WAKE)
+    free = given.model_copy(update={"runner": given.runner.model_copy(update={"routine": None})})
+    for case, spoken in ((given, False), (free, True)):
+        week = planned(case, {}, routine="two_moves" if case is given else None).week
+        friday = week.days[0].model_copy(update={"sessions": (session("post_run", [wake]),)})
+        held = week.model_copy(update={"days": (friday, *week.days[1:])})
+        told = said(case, planned(case, {}).model_copy(update={"week": held}), "H13")
+        assert any("kept hurting" in text for text in told) == spoken

@@ -75,7 +75,8 @@ NO_KEYS = {
     "triage.safety_net",
     "triage.tier",
 }
-NO_TEMPLATES = ("lessons_read.", "runner.", "screening.", "sessions.", "week.")  # paths of a scenario
+# Paths of a scenario and of modules.
+NO_TEMPLATES = ("django.", "lessons_read.", "parts.", "runner.", "screening.", "sessions.", "week.")
 # Numbers that the texts of the questions hold in words.
 IN_WORDS = {"triage.safety_first_call_hours", "triage.soon_weeks"}
 

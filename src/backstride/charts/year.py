@@ -46,6 +46,13 @@ def year_svg(
     return svg_of(lambda: _drawn(paths, sets, lights, words), words.title, words.description)
 
 
+def _numbered(days: Sequence[date]) -> list[float]:
+    """Days as the library counts them."""
+    from matplotlib.dates import date2num
+
+    return [float(date2num(day)) for day in days]  # type: ignore[no-untyped-call]
+
+
 def _drawn(
     paths: Sequence[Path], sets: Sequence[tuple[date, int]], lights: Sequence[tuple[date, str]], words: Words
 ) -> "Figure":
@@ -58,9 +65,8 @@ def _drawn(
     for n, path in enumerate(paths):
         _levels(figure.add_axes((0.33, 0.90 - (n + 1) * high, 0.64, high * 0.74)), path, first, last)
     bars = figure.add_axes((0.33, 0.17, 0.64, 0.25))
-    bars.bar(
-        [day + timedelta(days=3) for day, _ in sets], [n for _, n in sets], 5.6, color=palette.REST.light
-    )
+    middles = _numbered([day + timedelta(days=3) for day, _ in sets])
+    bars.bar(middles, [n for _, n in sets], 5.6, color=palette.REST.light)
     _plain(bars, first, last)
     bars.tick_params(labelsize=_SMALL, labelcolor=palette.QUIET.light, length=0)
     bars.set_xticks([])
@@ -77,7 +83,7 @@ def _drawn(
 def _levels(axes: "Axes", path: Path, first: date, last: date) -> None:
     days = [day for day, _ in path.levels] + [last]
     levels = [level for _, level in path.levels]
-    axes.step(days, [*levels, levels[-1]], where="post", color=palette.ACCENT.light, linewidth=2)
+    axes.step(_numbered(days), [*levels, levels[-1]], where="post", color=palette.ACCENT.light, linewidth=2)
     _plain(axes, first, last)
     axes.set_xticks([])
     axes.set_ylim(-0.6, max(levels) + 0.6)
@@ -93,20 +99,20 @@ def _lights(axes: "Axes", lights: Sequence[tuple[date, str]]) -> None:
     tall = {"red": (1.0, palette.ACCENT), "amber": (0.6, palette.REST), "green": (0.18, palette.RULE)}
     for light, (height, colour) in tall.items():
         days = [day for day, lit in lights if lit == light]
-        axes.bar(days, [height] * len(days), 1.0, color=colour.light)
+        axes.bar(_numbered(days), [height] * len(days), 1.0, color=colour.light)
     axes.set_ylim(0, 1)
 
 
 def _months(axes: "Axes", first: date, last: date, words: Words) -> None:
     starts = [date(year, month, 1) for year in (first.year, first.year + 1) for month in range(1, 13)]
     shown = [day for day in starts if first <= day < last]
-    axes.set_xticks(shown, [words.months[day.month - 1] for day in shown], ha="left")
+    axes.set_xticks(_numbered(shown), [words.months[day.month - 1] for day in shown], ha="left")
     axes.tick_params(axis="x", labelsize=_SMALL, labelcolor=palette.QUIET.light, length=0)
 
 
 def _plain(axes: "Axes", first: date, last: date) -> None:
     axes.set_facecolor("none")
-    axes.set_xlim(first, last)  # type: ignore[arg-type]
+    axes.set_xlim(*_numbered([first, last]))
     for name, spine in axes.spines.items():
         spine.set_visible(name == "bottom")
         spine.set_color(palette.RULE.light)

@@ -109,10 +109,10 @@ class _Coach:
         level = min(wanted, top)
         if level < wanted:
             why = why_capped
-        elif logged == 0 and wanted == 0 and why.key in _LOWERING:
+        elif logged == 0 and why.key in _LOWERING:
             why = self._why("H13", "dose.lowest", parameter="start.level_new")
         change: Change = "new" if logged is None else "down" if level < logged else "same"
-        up, earned = None, logged is not None and level == logged and self._earned()
+        up, earned = None, level == logged and self._earned()
         mastered = earned and level == len(self.exercise.ladder) - 1
         if earned and level < top:
             up = self._dose(level + 1, "up", self._why("H13", "dose.up", parameter="progress.sessions"))

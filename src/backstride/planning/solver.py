@@ -147,5 +147,7 @@ def _solver(rules: RuleSet, *, gap: float) -> Any:
     p.cp_model_probing_level = 0
     p.symmetry_level = 0
     p.relative_gap_limit = gap
+    # Else the solver leaves the system's own handler behind, and Ctrl-C would end the program unheard.
+    p.catch_sigint_signal = False
     p.max_deterministic_time = rules.number("solver.deterministic_time")
     return solver

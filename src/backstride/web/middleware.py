@@ -4,6 +4,8 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone, translation
 
 from backstride.web.models import Runner
@@ -28,4 +30,18 @@ class RunnerMiddleware:
             response = self.get_response(request)
         # Pages about a person are nobody else's to keep, the browser's back button after logout included.
         response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class CompressMiddleware(GZipMiddleware):
+    """Sends text and drawings compressed; archives are compressed already.
+
+    Django masks its tokens and pads what it compresses, so that the length of a page gives nothing away.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """As Django's own, for what gets smaller by it."""
+        kind = response.headers.get("Content-Type", "")
+        if kind.startswith(("text/", "image/svg", "application/json", "application/javascript")):
+            return super().process_response(request, response)  # type: ignore[arg-type]
         return response

@@ -1,0 +1,1 @@
+"""How long the pages take and what they weigh, with ten years of runs and a year of logs."""

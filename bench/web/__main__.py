@@ -14,6 +14,7 @@ if not __package__:  # called by its path
 from bench.web.pages import addresses
 from bench.web.visit import Visitor, enter
 
+_ROOT = Path(__file__).parents[2]
 MOST_MS, MOST_BYTES = 300, 150_000
 
 
@@ -25,8 +26,9 @@ def main() -> None:
         environ = os.environ | {"BACKSTRIDE_DATA": str(folder)}
         environ.pop("DJANGO_SETTINGS_MODULE", None)
         if not (folder / "backstride.sqlite3").exists():
-            fill = [sys.executable, "-m", "bench.web.fill", str(options.years)]
-            subprocess.run(fill, env=environ, check=True)
+            told = f"import django; django.setup(); from bench.web.fill import fill; fill({options.years})"
+            home = {"DJANGO_SETTINGS_MODULE": "backstride.web.settings.home"}
+            subprocess.run([sys.executable, "-c", told], env=environ | home, cwd=_ROOT, check=True)
         serve = [sys.executable, "-m", "backstride", "serve", "--no-browser"]
         with subprocess.Popen(serve, env=environ, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None

@@ -1,20 +1,10 @@
-"""`python -m bench.web.fill`: a data folder (BACKSTRIDE_DATA) with years of runs and a year that was lived."""
+"""Fills a data folder with years of runs and a year that was lived; Django has to be set up for it."""
 
-import os
-import sys
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-if not __package__:  # called by its path
-    sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
-os.environ["DJANGO_SETTINGS_MODULE"] = "backstride.web.settings.home"
-
-import django
 from django.core.management import call_command
 from django.utils import timezone
-
-django.setup()
 
 from backstride.decision import Session
 from backstride.sample import sample_year
@@ -32,7 +22,7 @@ ZONE = "Asia/Kuala_Lumpur"
 YEAR = timedelta(days=365)
 
 
-def main(years: int) -> None:
+def fill(years: int) -> None:
     """Fills the folder and says what with."""
     call_command("migrate", verbosity=0)
     now = timezone.now()
@@ -78,7 +68,9 @@ def _live(runner: Runner, monday: datetime) -> None:
     for day in week.days if week is not None else ():
         for session in day.sessions:
             if session.minutes and session.items:
-                at = datetime.combine(day.day, datetime.min.time(), clock.ZoneInfo(ZONE)) + timedelta(hours=18)
+                at = datetime.combine(day.day, datetime.min.time(), clock.ZoneInfo(ZONE)) + timedelta(
+                    hours=18
+                )
                 clock.now = lambda at=at: at + timedelta(hours=1)  # type: ignore[assignment,misc]
                 key = f"{day.day}-{session.slot}"
                 log_session(runner, by=user, key=key, record=_record(session, at))
@@ -95,7 +87,3 @@ def _record(session: Session, at: datetime) -> dict[str, Any]:
         for item in session.items
     ]
     return {"at": at.isoformat(), "slot": session.slot, "pain_during": 1, "items": done}
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 10)

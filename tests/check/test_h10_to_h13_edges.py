@@ -150,3 +150,8 @@ def test_h13_growth_speaks_of_the_week():
     assert says("H13", "post_run", [many]) == [
         "week: 15 hard sets in the week; 14 is the most after those logged before."
     ]
+
+
+def test_h13_what_was_done_today_is_no_growth_of_a_week_without_hard_work():
+    sessions = [*trained(), logged(0, [("hips", 1)] * 9)]
+    assert says("H13", "post_run", [item("cat", 1, "same")], sessions=sessions) == []

@@ -2,7 +2,9 @@
 
 import pytest
 
-from check.by_hand import good_plan, logged, mornings, planned, scenario, texts
+from backstride.planning.check import Case
+from backstride.planning.check.left import left_alone
+from check.by_hand import LIBRARY, good_plan, logged, mornings, planned, scenario, texts
 
 SORE = {"pain_during": 4}
 HIPS = [("hips", 0)]
@@ -62,3 +64,11 @@ def test_two_at_a_time_are_enough():
     lines = told(WITH, *sore)
     assert len(lines) == 4
     assert not any("side:" in line for line in lines)
+
+
+def test_what_hurt_on_the_lowest_level_is_forgotten_above_it():
+    for last, gone in ((0, ["hips"]), (1, [])):
+        levels = ((-6, 0, 4), (-4, 0, 4), (-2, last, 4))
+        sore = [logged(o, [("hips", level)], pain_during=pain) for o, level, pain in levels]
+        given = scenario(sessions=sore)
+        assert left_alone(Case(given, planned(given, {}), LIBRARY, LIBRARY.rules())) == gone

@@ -141,3 +141,34 @@ def test_a_routine_keeps_an_exercise_that_hurt():
         held = week.model_copy(update={"days": (friday, *week.days[1:])})
         told = said(case, planned(case, {}).model_copy(update={"week": held}), "H13")
         assert any("kept hurting" in text for text in told) == spoken
+
+
+def test_where_a_routine_is_broken():
+    given = scenario(calendar=calendar({0: "easy"}), runner=STRAP)
+    cards = {0: {"mid_run": [("card", 1)]}}
+    told = said(given, planned(given, cards, routine=None, yields=("H7",)), "contract")
+    assert told == [
+        "week.routine: The week follows no routine; the runner follows two_moves.",
+        "week.yields: H7 does not yield to a routine.",
+    ]
+
+
+def test_the_days_of_a_routine_are_counted_without_the_cards():
+    assert follows(days=(0, 2)) == []
+    given = scenario(calendar=calendar({0: "easy", 2: "easy", 4: "easy"}), runner=STRAP)
+    cards = {o: {"mid_run": [("card", 1)]} for o in (0, 2, 4)}
+    assert said(given, planned(given, cards, routine="two_moves", yields=YIELDS), "contract") == []
+
+
+def test_an_item_stands_once_and_in_order():
+    given = scenario(calendar=calendar({0: "easy"}), runner=STRAP)
+    for items, told in (
+        ((WAKE, WAKE), "It stands out of the routine's order."),
+        (({**WAKE, "exercise": "cat"},), "two_moves has no such line with this dose."),
+    ):
+        moves = session("post_run", [own("same", **i) for i in items])
+        week = planned(given, {}, routine="two_moves", yields=YIELDS).week
+        friday = week.days[0].model_copy(update={"sessions": (moves,)})
+        held = week.model_copy(update={"days": (friday, *week.days[1:])})
+        found = said(given, planned(given, {}).model_copy(update={"week": held}), "contract")
+        assert any(told in text for text in found)

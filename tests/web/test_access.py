@@ -1,4 +1,4 @@
-"""Who may what: each address and each method, for a runner, another one, an uninvited clinician, a visitor."""
+"""Who may what: each address and method, for a runner, another one, an uninvited clinician, a visitor."""
 
 import json
 from collections.abc import Iterator
@@ -125,18 +125,20 @@ def asked(client: Client, made: Made) -> Iterator[tuple[str, str, Any]]:
 
 
 def test_every_address_has_its_row_and_no_row_is_left_over() -> None:
-    patterns = [each for each in get_resolver("backstride.web.urls").url_patterns if isinstance(each, URLPattern)]
+    patterns = [
+        each for each in get_resolver("backstride.web.urls").url_patterns if isinstance(each, URLPattern)
+    ]
     assert {each.name for each in patterns} == set(TABLE["pages"])
     assert set(_calls()) == set(TABLE["calls"])
 
 
 @pytest.mark.parametrize("name", TABLE["pages"])
 def test_a_row_names_an_address_of_its_own(name: str) -> None:
-    class Any_(dict[str, str]):
+    class AnyNumber(dict[str, str]):
         def __missing__(self, _key: str) -> str:
             return "1"
 
-    path = "/" + ROWS[name]["path"].format_map(Any_(day="2026-11-20", slot="cross"))
+    path = "/" + ROWS[name]["path"].format_map(AnyNumber(day="2026-11-20", slot="cross"))
     assert resolve(path).url_name == name
 
 
@@ -184,7 +186,9 @@ def test_nobody_else_sees_or_changes_anything_of_the_runners(
     assert not found, "\n".join(found)
 
 
-def test_a_clinician_with_no_runner_is_refused_with_data_too(client_of: Any, clinician: User, made: Made) -> None:
+def test_a_clinician_with_no_runner_is_refused_with_data_too(
+    client_of: Any, clinician: User, made: Made
+) -> None:
     client, day = client_of(clinician), f"{made['day']}"
     item = {"exercise": "bird_dog", "level": 0, "done": [{"reps": 8}], "effort": 5}
     record = {"at": clock.now().isoformat(), "slot": "cross", "items": [item]}
@@ -226,5 +230,7 @@ def test_an_old_token_gets_nowhere(runner: Runner, made: Made) -> None:
     client = Client(headers={"Authorization": f"Bearer {key}"})
     assert client.get("/api/week").status_code == 401
     # A token opens the API alone, never a page.
-    page = Client(headers={"Authorization": f"Bearer {make_token(runner, by=runner.user, name='n', scopes=['read'])}"})
+    page = Client(
+        headers={"Authorization": f"Bearer {make_token(runner, by=runner.user, name='n', scopes=['read'])}"}
+    )
     assert page.get(reverse("week")).status_code == 302

@@ -1,4 +1,4 @@
-"""Malay is whole: every text of a page is asked for, and has its translation; the compiled file is the newest."""
+"""Malay is whole: every text of a page has its translation, and the compiled file is the newest."""
 
 import gettext
 import io
@@ -66,7 +66,9 @@ def test_the_compiled_file_is_the_newest(file: Path) -> None:
 def test_pythons_gettext_reads_what_was_compiled() -> None:
     text = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n != 1;\\n"\n\n'
     text += '#, fuzzy\nmsgid "c"\nmsgstr "d"\n\nmsgid "a \\"b\\""\nmsgstr ""\n"A "\n"B"\n\n'
-    text += 'msgctxt "x"\nmsgid "a"\nmsgstr "y"\n\nmsgid "n"\nmsgid_plural "ns"\nmsgstr[0] "N"\nmsgstr[1] "Ns"\n'
+    text += (
+        'msgctxt "x"\nmsgid "a"\nmsgstr "y"\n\nmsgid "n"\nmsgid_plural "ns"\nmsgstr[0] "N"\nmsgstr[1] "Ns"\n'
+    )
     read = gettext.GNUTranslations(io.BytesIO(mo_of(read_po(text))))
     assert [read.gettext('a "b"'), read.gettext("c"), read.pgettext("x", "a")] == ["A B", "c", "y"]
     assert [read.ngettext("n", "ns", n) for n in (1, 2)] == ["N", "Ns"]

@@ -1,4 +1,4 @@
-"""The texts that pages ask gettext for, and those that they say without asking, from the sources themselves."""
+"""The texts that pages ask gettext for, and those that they say without asking, from the sources."""
 
 import ast
 import re
@@ -28,7 +28,9 @@ def speaking() -> list[Path]:
 
 
 def templates() -> list[Path]:
-    return sorted(path for path in (settings.ROOT / "templates").rglob("*.*") if path.suffix in (".html", ".txt"))
+    return sorted(
+        path for path in (settings.ROOT / "templates").rglob("*.*") if path.suffix in (".html", ".txt")
+    )
 
 
 def asked_in(code: str) -> Iterator[Text]:
@@ -55,7 +57,9 @@ def asked_in_template(text: str) -> Iterator[Text]:
 def asked() -> set[Text]:
     """All of them."""
     found = {text for path in sources() for text in asked_in(path.read_text(encoding="utf-8"))}
-    return found | {text for path in templates() for text in asked_in_template(path.read_text(encoding="utf-8"))}
+    return found | {
+        text for path in templates() for text in asked_in_template(path.read_text(encoding="utf-8"))
+    }
 
 
 class _Said(HTMLParser):

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from backstride.cli import options
-from backstride.cli.asked import day_named, show_no_week
 from backstride.cli.console import console
 from backstride.cli.language import library_told
 from backstride.cli.page import Page
@@ -59,6 +58,8 @@ def session(
         raise BadInput("give a scenario file, or --routine with a routine's id")
     decision = decided(scenario_in(scenario, library), library)
     if decision.week is None:
+        from backstride.cli.asked import show_no_week
+
         show_no_week(decision, library, as_json=as_json)
         raise Finding
     chosen = _day(decision.week.days, day)
@@ -70,6 +71,8 @@ def session(
 def _day(days: tuple[PlannedDay, ...], wanted: str | None) -> PlannedDay:
     if wanted is None:
         return days[0]
+    from backstride.cli.asked import day_named
+
     named = day_named("--day", wanted, days[0].day)
     return next(day for day in days if day.day == named)
 

@@ -43,5 +43,5 @@ class CompressMiddleware(GZipMiddleware):
         """As Django's own, for what gets smaller by it."""
         kind = response.headers.get("Content-Type", "")
         if kind.startswith(("text/", "image/svg", "application/json", "application/javascript")):
-            return super().process_response(request, response)  # type: ignore[arg-type]
+            return super().process_response(request, response)
         return response

@@ -41,7 +41,7 @@ DESK_LIGHT = Screen(1280, 900, "light")
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser; ended before other tests go on, for it holds an event loop in which Django refuses to work."""
+    """The browser. It is ended before other tests go on: Django refuses to work in its event loop."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
         try:

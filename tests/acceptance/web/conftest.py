@@ -1,5 +1,6 @@
 """The browser and the servers of these tests."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,7 +42,10 @@ def empty(tmp_path: Path) -> Iterator[Server]:
 
 
 def _furnished(folder: Path, *yes: str) -> Iterator[Server]:
-    program = Path(__file__).with_name("furnish.py")
-    subprocess.run([sys.executable, program, *yes], env=environ(folder), cwd=ROOT, check=True, timeout=120)
+    told = f"import django; django.setup(); from acceptance.web.furnish import furnish; furnish(*{yes})"
+    home = {"DJANGO_SETTINGS_MODULE": "backstride.web.settings.home"}
+    path = {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])}
+    filled = environ(folder) | home | path
+    subprocess.run([sys.executable, "-c", told], env=filled, check=True, timeout=120)
     with serving(folder) as server:
         yield server

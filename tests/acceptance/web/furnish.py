@@ -1,23 +1,9 @@
-"""Fills a data folder: the made-up runner, with one of everything that a page can show.
+"""Fills a data folder, in a process of its own, for Django is set up for that folder."""
 
-Run as a program of its own, with BACKSTRIDE_DATA, for Django is set up for that folder. An argument names
-an answer to the safety questions to be yes.
-"""
-
-import os
-import sys
 from datetime import timedelta
-from pathlib import Path
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "backstride.web.settings.home"
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-import django
-from django.core.management import call_command
-
-django.setup()
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 
 from backstride.web import clock
 from backstride.web.commands.calendar import add_planned
@@ -36,7 +22,8 @@ from backstride.web.models import Runner, User
 from runs.samples_of_runs import fit_run, zipped
 
 
-def furnish(yes: list[str]) -> None:
+def furnish(*yes: str) -> None:
+    """The made-up runner with one of everything that a page can show; safety questions to answer with yes."""
     call_command("migrate", verbosity=0)
     user, _ = User.objects.get_or_create(username=OWNER)
     runner = create_demo(by=user, time_zone="Asia/Kuala_Lumpur", language="en")
@@ -72,7 +59,3 @@ def _live(runner: Runner) -> None:
     set_minutes(runner, by=user, day=busy, minutes=5)
     mark_exercise(runner, by=user, exercise=session.items[-1].exercise, mark="not_now")
     current_week(Runner.objects.get(pk=runner.pk))
-
-
-if __name__ == "__main__":
-    furnish(sys.argv[1:])

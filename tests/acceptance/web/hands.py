@@ -69,6 +69,8 @@ class Keys:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # Told early that files are chosen here; told just before, the browser may be too late to know.
+        page.on("filechooser", lambda _chooser: None)
 
     def press(self, target: Locator) -> None:
         self._reach(target)

@@ -13,7 +13,11 @@ from acceptance.web.hands import Hand
 from runs.samples_of_runs import fit_run, gpx, track
 
 # One of them is far from midnight at any time.
-_ZONES = {"Asia/Kuala_Lumpur": "Kuala Lumpur", "Europe/London": "London", "America/Los_Angeles": "Los Angeles"}
+_ZONES = {
+    "Asia/Kuala_Lumpur": "Kuala Lumpur",
+    "Europe/London": "London",
+    "America/Los_Angeles": "Los Angeles",
+}
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

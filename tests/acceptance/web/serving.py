@@ -31,7 +31,12 @@ class Server:
     def another_link(self) -> str:
         """A second start finds the first and prints a new link."""
         done = subprocess.run(
-            _command(None), env=environ(self.folder), capture_output=True, text=True, timeout=WAIT_S, check=True
+            _command(None),
+            env=environ(self.folder),
+            capture_output=True,
+            text=True,
+            timeout=WAIT_S,
+            check=True,
         )
         return _address(done.stdout)
 
@@ -39,9 +44,13 @@ class Server:
         """Every row about runners, by table, in the order in which they were made, links as places in it."""
         with closing(sqlite3.connect(self.folder / "backstride.sqlite3")) as database:
             database.row_factory = sqlite3.Row
-            names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            names = [
+                name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            ]
             tables = [n for n in names if n.startswith("backstride_") and n not in (*NOT_TOLD, *KEYS)]
-            found = {n: [dict(row) for row in database.execute(f"SELECT * FROM {n} ORDER BY id")] for n in tables}
+            found = {
+                n: [dict(row) for row in database.execute(f"SELECT * FROM {n} ORDER BY id")] for n in tables
+            }
             links = {
                 n: {link["from"]: link["table"] for link in database.execute(f"PRAGMA foreign_key_list({n})")}
                 for n in tables

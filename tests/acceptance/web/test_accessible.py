@@ -39,7 +39,7 @@ def test_nor_do_forms_with_errors(browser: Browser, furnished: Server) -> None:
         addresses = pages(page.context, furnished)
         for kind in EMPTY:
             page.goto(furnished.base + addresses[kind])
-            form = page.locator('main form[novalidate]').last
+            form = page.locator("main form[novalidate]").last
             if kind == "about_days":
                 page.locator('[name="mon"]').fill("-1")
             form.locator("button").last.click()

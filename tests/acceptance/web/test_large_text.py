@@ -24,12 +24,14 @@ OUT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const within = node.parentElement;
-    if (!node.data.trim() || !within.checkVisibility() || within.closest('option, select') || free(within)) continue;
+    if (!node.data.trim() || !within.checkVisibility()) continue;
+    if (within.closest('option, select') || free(within)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const words = node.data.trim().slice(0, 60);
-    for (const box of range.getClientRects())
-      if (box.right > page.clientWidth + 1 || box.left < -1) { found.push(`out of the page: ${words}`); break; }
+    const boxes = [...range.getClientRects()];
+    if (boxes.some(box => box.right > page.clientWidth + 1 || box.left < -1))
+      found.push(`out of the page: ${words}`);
     for (let up = within; up && up !== document.body; up = up.parentElement) {
       const style = getComputedStyle(up);
       if (!/hidden|clip/.test(style.overflow)) continue;

@@ -76,7 +76,9 @@ def _check_in(hand: Hand) -> None:
     page = hand.page
     hand.press(path.link(page, "Today"))
     hand.press(path.link(page, "Check in"))
-    hand.press(page.get_by_role("group", name="Pain this morning").get_by_role("button", name="1", exact=True))
+    hand.press(
+        page.get_by_role("group", name="Pain this morning").get_by_role("button", name="1", exact=True)
+    )
     expect(page.get_by_role("status")).to_contain_text("Saved")
 
 

@@ -48,7 +48,7 @@ def _you(runner: Runner) -> list[str]:
         _("Born %(year)s") % {"year": told["birth_year"]},
         str(dict(EXPERIENCE)[told["experience"]]),
         str(dict(GOAL)[told["goal"]]),
-        _("%(hours)s hours sat a day") % {"hours": number_format(hours)} if hours else "",
+        _("%(hours)s hours sat a day") % {"hours": number_format(f"{hours:g}")} if hours else "",
     ]
 
 

@@ -26,7 +26,7 @@ class Ended:
     seconds: float
 
 
-def at_a_terminal(*arguments: str | Path, steps: Sequence[Step] = (), most_s: float = 60) -> Ended:
+def at_a_terminal(*arguments: str | Path, steps: Sequence[Step] = (), most_s: float = 180) -> Ended:
     """Runs `python -m backstride` at a terminal; each step waits for its text in what came since the last."""
     begun = time.monotonic()
     process, terminal = pty.fork()

@@ -53,22 +53,27 @@ def test_a_light_week_stays_at_levels_nought_and_one(scenario: Scenario) -> None
 
 
 @given(scenarios(calm=True))
-def test_hard_sets_grow_by_a_fifth_or_one_set_at_most(scenario: Scenario) -> None:
+def test_hard_sets_grow_by_a_fifth_or_one_set_over_the_best_of_four_weeks(scenario: Scenario) -> None:
     found = findings_of(scenario)
     most = found.phase.hard_sets
-    logged = [
-        len(item.done)
-        for session in found.known.sessions
-        if 0 < found.known.days_ago(found.known.day_of(session.at)) <= 7
-        for item in session.items
-        if found.library.exercises[item.exercise].quality in ("strength", "activation")
-    ]
-    if sum(logged):
+    weeks = [0, 0, 0, 0]
+    for session in found.known.sessions:
+        ago = found.known.days_ago(found.known.day_of(session.at))
+        if 0 < ago <= 28:
+            weeks[(ago - 1) // 7] += sum(
+                len(item.done)
+                for item in session.items
+                if found.library.exercises[item.exercise].quality in ("strength", "activation")
+            )
+    last = weeks[0]
+    if last:
         assert most is not None
-        assert most <= max(1.2 * sum(logged), sum(logged) + 1)
+        # A fifth week was meant to be less: the week before it may be what grows.
+        best = max(weeks)
+        assert most <= max(1.2 * best, best + 1)
     if found.phase.deload:
         assert most is not None
-        assert most <= 0.6 * sum(logged) + 1e-9
+        assert most <= 0.6 * last + 1e-9
 
 
 @given(scenarios(calm=True), st.sampled_from(["new", "regular"]))

@@ -93,7 +93,7 @@ def test_a_tag_in_a_profile(text):
 
 def test_a_run_of_less_than_half_a_millisecond_took_no_time():
     moment = [(*RUN[0],)]
-    with pytest.raises(Unreadable, match="no movement in it|span no time"):
+    with pytest.raises(Unreadable, match=r"no movement in it|span no time"):
         read_tcx(tcx(tcx_activity(moment, timer=0.0004)), "a.tcx")
 
 

@@ -36,7 +36,6 @@ class Screen:
 PHONE = Screen(390, 844, "light")
 PHONE_DARK = Screen(390, 844, "dark")
 DESK = Screen(1280, 900, "dark")
-DESK_LIGHT = Screen(1280, 900, "light")
 
 
 @contextmanager

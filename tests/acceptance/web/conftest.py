@@ -16,6 +16,8 @@ from acceptance.web.serving import ROOT, Server, environ, serving
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, for one file of tests."""
+    if not os.environ.get("BACKSTRIDE_BROWSER"):
+        pytest.skip("some minutes in a real browser: BACKSTRIDE_BROWSER=1 ./run test tests/acceptance/web")
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is not here")
     with chromium() as started:
